@@ -1,0 +1,5 @@
+"""From a video file, later from a phone or a live camera, to a recording."""
+
+from coxa.capture.recording import PoseRecording
+
+__all__ = ["PoseRecording"]

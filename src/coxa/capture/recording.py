@@ -1,0 +1,51 @@
+"""What a camera recording becomes: landmarks of one person over time, no pictures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class PoseRecording:
+    """Landmarks of one person, frame by frame, in the order of :class:`coxa.records.Landmark`.
+
+    ``n`` frames; where no person was found a frame's values are NaN.
+
+    Attributes
+    ----------
+    time_s : (n,) float64, strictly increasing, the frames' own time stamps from the first frame.
+    image_px : (n, 33, 2), x to the right and y down, in pixels of the upright picture.
+    world_m : (n, 33, 3), the model's own metres about the hips (x right, y down, z away from camera).
+    visibility : (n, 33), 0 to 1.
+    score : (n,), presence of a person, 0 to 1; 0 where none was found.
+    people : (n,) int8, how many people the detector saw; -1 on frames where it was not asked.
+    width_px, height_px : size of the upright picture.
+    model : the pose model, such as ``"blazepose-heavy"``.
+    source : the file's own name.
+    mirrored : the recording was said to be mirrored, and has been turned back already.
+    """
+
+    time_s: NDArray[np.float64]
+    image_px: Floats
+    world_m: Floats
+    visibility: Floats
+    score: Floats
+    people: NDArray[np.int8]
+    width_px: int
+    height_px: int
+    model: str
+    source: str
+    mirrored: bool = False
+
+    @property
+    def frame_count(self) -> int:
+        return len(self.time_s)
+
+    @property
+    def duration_s(self) -> float:
+        return float(self.time_s[-1] - self.time_s[0]) if self.frame_count else 0.0

@@ -1,0 +1,57 @@
+"""The frozen records that pass between rooms, each with ``to_dict`` and ``from_dict``."""
+
+from coxa.records.base import Message, Moment, Record, RecordId
+from coxa.records.history import Amendment, Change
+from coxa.records.landmarks import LANDMARK_COUNT, Landmark, landmark
+from coxa.records.person import Person, ScreeningAnswers, Sex
+from coxa.records.readings import (
+    ErrorDeg,
+    KeptReading,
+    Measurement,
+    Reading,
+    Repeat,
+    RotationCurve,
+    RotationDeg,
+    Series,
+)
+from coxa.records.training import (
+    DoneSet,
+    Dose,
+    HoldS,
+    PainReport,
+    PainScore,
+    Plan,
+    PlanDay,
+    Session,
+)
+
+__all__ = [
+    "LANDMARK_COUNT",
+    "Amendment",
+    "Change",
+    "DoneSet",
+    "Dose",
+    "ErrorDeg",
+    "HoldS",
+    "KeptReading",
+    "Landmark",
+    "Measurement",
+    "Message",
+    "Moment",
+    "PainReport",
+    "PainScore",
+    "Person",
+    "Plan",
+    "PlanDay",
+    "Reading",
+    "Record",
+    "RecordId",
+    "Repeat",
+    "RotationCurve",
+    "RotationDeg",
+    "ScreeningAnswers",
+    "Series",
+    "Session",
+    "Sex",
+    "landmark",
+]

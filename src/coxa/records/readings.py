@@ -1,0 +1,109 @@
+"""Readings: what one test found for one side and direction, and how they are kept."""
+
+from __future__ import annotations
+
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from coxa.quantities import MAX_ROTATION_DEG, Device, Direction, Mode, Side, Test
+from coxa.records.base import Message, Moment, Record, RecordId
+
+RotationDeg = Annotated[float, Field(ge=-MAX_ROTATION_DEG, le=MAX_ROTATION_DEG)]
+ErrorDeg = Annotated[float, Field(gt=0, le=MAX_ROTATION_DEG)]
+
+
+class Series(Record):
+    """What must agree before two readings may be compared.
+
+    ``method`` names how the number came about: for a camera the pose model and the calibration
+    version (``"blazepose-heavy/uncalibrated-1"``), for a typed reading ``"typed"``.
+    """
+
+    test: Test
+    direction: Direction
+    mode: Mode
+    device: Device
+    method: str
+
+
+class Repeat(Record):
+    """One held repeat. Angles are signed rotations; times count from the recording's start."""
+
+    start_s: float
+    end_s: float
+    value_deg: RotationDeg
+    """Mean over the hold: the end of the range, not the overshoot."""
+    start_deg: float
+    peak_deg: float
+    return_deg: float
+
+
+class Reading(Record):
+    """The outcome of a test for one side and one direction, accepted or refused."""
+
+    side: Side
+    direction: Direction
+    value_deg: RotationDeg | None
+    """Mean of the repeats, internal positive; ``None`` when refused."""
+    error95_deg: ErrorDeg | None
+    """Half-width of the 95 % interval; ``None`` when refused."""
+    repeats_deg: tuple[float, ...] = ()
+    accepted: bool
+    reasons: tuple[Message, ...] = ()
+    """Why it was refused."""
+    repeats: tuple[Repeat, ...] = ()
+
+    @model_validator(mode="after")
+    def _a_number_has_its_error(self) -> Self:
+        complete = self.value_deg is not None and self.error95_deg is not None
+        if self.accepted and not complete:
+            raise ValueError("an accepted reading has a value and its error")
+        if not self.accepted and (self.value_deg is not None or not self.reasons):
+            raise ValueError("a refused reading has reasons and no value")
+        return self
+
+
+class RotationCurve(Record):
+    """Rotation over time of one side, thinned for drawing."""
+
+    side: Side
+    time_s: tuple[float, ...]
+    rotation_deg: tuple[float | None, ...]
+
+
+class Measurement(Record):
+    """All that one recording gave."""
+
+    test: Test
+    device: Device
+    mode: Mode
+    method: str
+    source: str
+    """The file's own name, without its folder."""
+    duration_s: float
+    frame_count: int
+    readings: tuple[Reading, ...]
+    curves: tuple[RotationCurve, ...] = ()
+    notes: tuple[Message, ...] = ()
+    """What was noticed without being a reason to refuse."""
+
+    @property
+    def accepted(self) -> tuple[Reading, ...]:
+        return tuple(reading for reading in self.readings if reading.accepted)
+
+
+class KeptReading(Record):
+    """A reading in a person's history."""
+
+    id: RecordId
+    taken_at: Moment
+    series: Series
+    side: Side
+    value_deg: RotationDeg
+    error95_deg: ErrorDeg
+    repeats_deg: tuple[float, ...] = ()
+    after_exercise: bool = False
+    """Taken warm: kept, but not compared with readings taken cold."""
+    measurement_id: RecordId | None = None
+    note: Annotated[str, Field(max_length=2000)] = ""

@@ -1,0 +1,92 @@
+"""What is planned and what was done: doses, plans, sessions, pain."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import Field
+
+from coxa.quantities import MAX_HOLD_S, Side
+from coxa.records.base import Message, Moment, Record, RecordId
+
+HoldS = Annotated[float, Field(gt=0, le=MAX_HOLD_S)]
+PainScore = Annotated[int, Field(ge=0, le=10)]
+
+
+class Dose(Record):
+    """How much of one exercise, for one side, on one day."""
+
+    exercise_id: str
+    side: Side
+    """The side that gets the effect."""
+    sets: Annotated[int, Field(ge=1, le=10)]
+    reps: Annotated[int, Field(ge=1, le=50)] = 1
+    hold_s: HoldS
+    raise_s: Annotated[float, Field(ge=0, le=30)] = 0.0
+    lower_s: Annotated[float, Field(ge=0, le=30)] = 0.0
+    rest_s: Annotated[float, Field(ge=0, le=600)] = 0.0
+    reason: Message
+    """Why this dose is in the plan."""
+
+    @property
+    def work_s(self) -> float:
+        """Time under way in all sets, without rests."""
+        return self.sets * self.reps * (self.raise_s + self.hold_s + self.lower_s)
+
+
+class PlanDay(Record):
+    """One day of a plan: what is due, in order."""
+
+    day: date
+    reading_due: bool = False
+    doses: tuple[Dose, ...] = ()
+    minutes: float = 0.0
+    note: Message | None = None
+
+
+class Plan(Record):
+    """A dated plan, with the reason for its whole."""
+
+    made_on: date
+    days: tuple[PlanDay, ...]
+    reasons: tuple[Message, ...] = ()
+    left_out: tuple[Message, ...] = ()
+    """Exercises that safety kept out, and why."""
+
+
+class PainReport(Record):
+    """Pain as the person gave it, 0 to 10."""
+
+    at: Moment
+    score: PainScore
+    groin_pinch: bool = False
+    stop_signs: tuple[str, ...] = ()
+    """Ids of other stop signs: tingling, inner_knee, catch_or_lock."""
+    session_id: RecordId | None = None
+    exercise_id: str | None = None
+
+
+class DoneSet(Record):
+    """A set that was acknowledged while it was done."""
+
+    at: Moment
+    exercise_id: str
+    side: Side
+    set_number: Annotated[int, Field(ge=1)]
+    reps_done: Annotated[int, Field(ge=0)]
+    hold_done_s: Annotated[float, Field(ge=0)]
+
+
+class Session(Record):
+    """One training session, from its first cue to its last word."""
+
+    id: RecordId
+    started_at: Moment
+    finished_at: Moment | None = None
+    planned: tuple[Dose, ...]
+    done: tuple[DoneSet, ...] = ()
+    pain: tuple[PainReport, ...] = ()
+    effort: Annotated[int, Field(ge=0, le=10)] | None = None
+    """How hard it felt, 0 to 10, asked at the end."""
+    note: Annotated[str, Field(max_length=2000)] = ""

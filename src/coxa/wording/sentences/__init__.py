@@ -1,0 +1,30 @@
+"""All English source sentences, one file per room; ids are unique over all of them."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+ROOMS = (
+    "answers",
+    "catalogue",
+    "coach",
+    "errors",
+    "measuring",
+    "programme",
+    "safety",
+    "storing",
+)
+
+
+def _gather() -> dict[str, str]:
+    gathered: dict[str, str] = {}
+    for room in ROOMS:
+        sentences: dict[str, str] = import_module(f"{__name__}.{room}").SENTENCES
+        twice = gathered.keys() & sentences.keys()
+        if twice:
+            raise ValueError(f"message ids defined twice: {sorted(twice)}")
+        gathered |= sentences
+    return gathered
+
+
+SENTENCES = _gather()

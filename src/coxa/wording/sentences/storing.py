@@ -1,0 +1,5 @@
+"""Sentences of the room ``storing``."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, str] = {}
