@@ -1,0 +1,2 @@
+// The entry of the front end: every page loads this file once.
+import "htmx.org";
