@@ -1,1 +1,60 @@
-"""Room catalogue."""
+"""The eight exercises and three tests, published norms and sources: data, checked on load."""
+
+from coxa.catalogue.exercises import (
+    STRETCH_CEILING_S,
+    STRETCH_WEEK_CEILING_S,
+    Ceilings,
+    CommonFault,
+    Correction,
+    DoseRange,
+    Effect,
+    Equipment,
+    Exercise,
+)
+from coxa.catalogue.load import Catalogue, load_catalogue
+from coxa.catalogue.norms import CitedNorm, Norm, Source
+from coxa.catalogue.poses import KeyPose, LegAngles, Tilts
+from coxa.catalogue.protocols import Camera, Spoiler, TestProtocol
+from coxa.catalogue.terms import (
+    Aim,
+    Condition,
+    EffectLeg,
+    Kind,
+    Mark,
+    Orientation,
+    OtherLeg,
+    Severity,
+    StopSign,
+)
+
+__all__ = [
+    "STRETCH_CEILING_S",
+    "STRETCH_WEEK_CEILING_S",
+    "Aim",
+    "Camera",
+    "Catalogue",
+    "Ceilings",
+    "CitedNorm",
+    "CommonFault",
+    "Condition",
+    "Correction",
+    "DoseRange",
+    "Effect",
+    "EffectLeg",
+    "Equipment",
+    "Exercise",
+    "KeyPose",
+    "Kind",
+    "LegAngles",
+    "Mark",
+    "Norm",
+    "Orientation",
+    "OtherLeg",
+    "Severity",
+    "Source",
+    "Spoiler",
+    "StopSign",
+    "TestProtocol",
+    "Tilts",
+    "load_catalogue",
+]

@@ -2,4 +2,12 @@
 
 from __future__ import annotations
 
-SENTENCES: dict[str, str] = {}
+SENTENCES: dict[str, str] = {
+    "catalogue_fault": (
+        "The catalogue file {file}, line {line}, is wrong at {where}: {problem}. Your records "
+        "are untouched. Remedy: {remedy}; then run: python -m coxa.catalogue --check"
+    ),
+    "unknown_in_catalogue": (
+        "There is no exercise or test called {id}. Nothing was changed. Closest: {closest}."
+    ),
+}

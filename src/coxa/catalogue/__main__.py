@@ -1,0 +1,55 @@
+"""``python -m coxa.catalogue --check [FOLDER] | --schema``: for whoever edits catalogue files."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from pydantic.json_schema import models_json_schema
+
+from coxa.catalogue.exercises import Exercise
+from coxa.catalogue.load import SHIPPED, read_folder
+from coxa.catalogue.norms import Norm, Source
+from coxa.catalogue.protocols import TestProtocol
+
+
+def schema() -> dict[str, object]:
+    """JSON Schema (2020-12) of every kind of catalogue file, under ``$defs``."""
+    kinds = (Exercise, TestProtocol, Norm, Source)
+    _, definitions = models_json_schema([(kind, "validation") for kind in kinds])
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **definitions}
+
+
+def check(folder: Path) -> int:
+    """Print every fault of a catalogue folder; 0 when there is none."""
+    if not (folder / "exercises").is_dir():
+        print(f"{folder}: this is no catalogue: it has no folder 'exercises'", file=sys.stderr)
+        return 2
+    catalogue, faults = read_folder(folder)
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    if faults:
+        return 1
+    print(
+        f"catalogue: {len(catalogue.exercises)} exercises, {len(catalogue.tests)} tests, "
+        f"{len(catalogue.norms)} norms, {len(catalogue.sources)} sources: no fault"
+    )
+    return 0
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="python -m coxa.catalogue", description=__doc__)
+    task = parser.add_mutually_exclusive_group(required=True)
+    task.add_argument("--check", nargs="?", const=SHIPPED, type=Path, metavar="FOLDER")
+    task.add_argument("--schema", action="store_true", help="print the JSON Schema of the files")
+    chosen = parser.parse_args(arguments)
+    if chosen.schema:
+        print(json.dumps(schema(), indent=2))
+        return 0
+    return check(chosen.check)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,134 @@
+"""The catalogue as a whole: loaded once, its cross-references checked."""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+
+from coxa.catalogue.exercises import Exercise
+from coxa.catalogue.files import Fault, Kept, read_record
+from coxa.catalogue.norms import CitedNorm, Norm, Source, matching
+from coxa.catalogue.protocols import TestProtocol
+from coxa.catalogue.references import broken_references
+from coxa.errors import UnknownThing
+from coxa.quantities import Direction, Mode, Test
+from coxa.records import Sex
+
+SHIPPED = Path(__file__).parent / "data"
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Every exercise, test, norm and source, by id; ``renamed`` leads old ids to present ones."""
+
+    exercises: Mapping[str, Exercise]
+    tests: Mapping[Test, TestProtocol]
+    norms: Mapping[str, Norm]
+    sources: Mapping[str, Source]
+    renamed: Mapping[str, str]
+
+    def find(self, thing_id: str) -> Exercise | TestProtocol:
+        """The exercise or test of this id, present or former.
+
+        Raises
+        ------
+        UnknownThing
+            With the ids that come closest.
+        """
+        current = self.renamed.get(thing_id, thing_id)
+        if current in self.exercises:
+            return self.exercises[current]
+        if current in self.tests:
+            return self.tests[Test(current)]
+        raise _unknown(thing_id, [*self.exercises, *self.tests])
+
+    def exercise(self, exercise_id: str) -> Exercise:
+        """The exercise of this id, present or former. Raises UnknownThing, as :meth:`find`."""
+        found = self.find(exercise_id)
+        if isinstance(found, Exercise):
+            return found
+        raise _unknown(exercise_id, list(self.exercises))
+
+    def test(self, test: Test) -> TestProtocol:
+        return self.tests[test]
+
+    def norm_for(
+        self,
+        test: Test,
+        direction: Direction,
+        mode: Mode,
+        age_years: int | None = None,
+        sex: Sex | None = None,
+    ) -> tuple[CitedNorm, ...]:
+        """Published readings that may stand beside a person's own; empty where there are none."""
+        found = matching(self.norms.values(), test, direction, mode, age_years, sex)
+        return tuple(CitedNorm(norm=norm, source=self.sources[norm.source]) for norm in found)
+
+
+def _unknown(thing_id: str, known: list[str]) -> UnknownThing:
+    close = difflib.get_close_matches(thing_id, known, n=3, cutoff=0.4)
+    if close:
+        return UnknownThing("unknown_in_catalogue", id=thing_id, closest=", ".join(close))
+    return UnknownThing("unknown_in_catalogue", id=thing_id, closest=", ".join(sorted(known)))
+
+
+def read_folder(folder: Path) -> tuple[Catalogue, list[Fault]]:
+    """Read a catalogue folder: all that could be read, and every fault found."""
+    faults: list[Fault] = []
+    exercises = _read_all(folder / "exercises", Exercise, faults)
+    tests = _read_all(folder / "tests", TestProtocol, faults)
+    norms = _read_all(folder / "norms", Norm, faults)
+    sources = _read_all(folder / "sources", Source, faults)
+    catalogue = Catalogue(
+        exercises=MappingProxyType(
+            {e.id: e for e in sorted(exercises, key=lambda exercise: exercise.article_number)}
+        ),
+        tests=MappingProxyType({test: p for test in Test for p in tests if p.id is test}),
+        norms=MappingProxyType({norm.id: norm for norm in norms}),
+        sources=MappingProxyType({source.id: source for source in sources}),
+        renamed=MappingProxyType(_renamed(folder, faults)),
+    )
+    faults += broken_references(exercises, tests, norms, catalogue.sources, catalogue.renamed)
+    return catalogue, sorted(faults)
+
+
+def _read_all(folder: Path, kind: type[Kept], faults: list[Fault]) -> list[Kept]:
+    found: list[Kept] = []
+    for path in sorted(folder.glob("*.toml")):
+        record, wrong = read_record(path, kind)
+        faults += wrong
+        if record is not None:
+            found.append(record)
+    return found
+
+
+def _renamed(folder: Path, faults: list[Fault]) -> dict[str, str]:
+    path = folder / "renamed.toml"
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except tomllib.TOMLDecodeError as fault:
+        faults.append(Fault(path.name, 0, "file", str(fault), "correct the TOML syntax"))
+        return {}
+    return {str(old): str(new) for old, new in table.items()}
+
+
+@lru_cache(maxsize=1)
+def load_catalogue() -> Catalogue:
+    """The shipped catalogue.
+
+    Raises
+    ------
+    CatalogueFault
+        For the first fault of its files; ``python -m coxa.catalogue --check`` lists all.
+    """
+    catalogue, faults = read_folder(SHIPPED)
+    if faults:
+        raise faults[0].as_error()
+    return catalogue

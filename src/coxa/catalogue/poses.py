@@ -1,0 +1,58 @@
+"""Key poses: the joint angles that the figure, the coach and the muscle table share."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from coxa.catalogue.terms import Orientation, Slug
+from coxa.quantities import MAX_HOLD_S
+from coxa.records import Record
+
+HipFlexionDeg = Annotated[float, Field(ge=-20, le=125)]
+HipAdductionDeg = Annotated[float, Field(ge=-50, le=30)]
+HipInternalRotationDeg = Annotated[float, Field(ge=-60, le=50)]
+KneeFlexionDeg = Annotated[float, Field(ge=0, le=150)]
+TiltDeg = Annotated[float, Field(ge=-60, le=60)]
+PoseHoldS = Annotated[float, Field(ge=0, le=MAX_HOLD_S)]
+
+
+class LegAngles(Record):
+    """The joint angles of one leg, relative to the pelvis (ISB order: flexion, adduction, rotation)."""
+
+    hip_flexion_deg: HipFlexionDeg
+    hip_adduction_deg: HipAdductionDeg = 0.0
+    """Positive towards the other leg; negative is abduction."""
+    hip_internal_rotation_deg: HipInternalRotationDeg = 0.0
+    """Positive turns in (with the knee bent the foot goes outward)."""
+    knee_flexion_deg: KneeFlexionDeg
+
+
+class Tilts(Record):
+    """How the pelvis (or the trunk above it) is turned from the body's orientation.
+
+    Signs are seen from the leg that gets the effect, so that one pose serves both sides.
+    """
+
+    tilt_deg: TiltDeg = 0.0
+    """Positive leans or tips forward."""
+    list_deg: TiltDeg = 0.0
+    """Positive raises the side of the leg that gets the effect."""
+    rotation_deg: TiltDeg = 0.0
+    """Positive brings the side of the leg that gets the effect forward."""
+
+
+class KeyPose(Record):
+    """A named moment of a movement: how the body is, how long it takes to get there and stays."""
+
+    id: Slug
+    """Such as ``start`` and ``end``."""
+    orientation: Orientation
+    effect_leg: LegAngles
+    other_leg: LegAngles
+    pelvis: Tilts = Tilts()
+    trunk: Tilts = Tilts()
+    move_s: Annotated[float, Field(ge=0, le=30)]
+    """Time to come here from the pose before (for the first pose: from the last one)."""
+    hold_s: PoseHoldS
