@@ -13,6 +13,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -101,3 +102,19 @@ def copy_weights(root: Path) -> None:
         if not target.exists() or target.read_bytes() != content:
             target.write_bytes(content)
         target.chmod(0o644)
+
+
+def main(arguments: list[str]) -> int:
+    """Run npm in the front end's folder with the Node that the build uses.
+
+    ``--has-node`` only tells (by its exit code) whether the system's Node is suitable.
+    """
+    if arguments == ["--has-node"]:
+        return 0 if suitable_node_version() else 1
+    npm, environment = npm_command()
+    frontend = Path(__file__).parent / FRONTEND
+    return subprocess.run([*npm, *arguments], cwd=frontend, env=environment, check=False).returncode
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

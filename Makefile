@@ -1,0 +1,90 @@
+# coxa: `make run` sets everything up and starts the app, `make test` proves it, `make help` lists the rest.
+# Needs Debian (or any Unix), Python >= 3.11 and make. Everything lands in .venv; nothing is installed
+# system-wide, except by root on Debian where a part is missing (python3-venv, chromium for the tests).
+
+VENV := .venv
+BIN := $(VENV)/bin
+STAMPS := $(VENV)/.stamps
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+NPM := $(BIN)/python hatch_build.py
+
+SAMPLE := src/coxa/samples/seated-rotation.mp4
+FRONTEND := $(shell find frontend/src frontend/*.ts frontend/*.json -type f 2>/dev/null)
+# Clips of real people that must be refused; tests that need them are skipped without.
+export COXA_FOOTAGE ?= $(abspath $(wildcard ../shared/footage))
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: run test check lock clips wheel clean help
+
+run: $(STAMPS)/bundle ## set everything up, read the sample recording once, start the app
+	@test -e $(STAMPS)/sample || $(MAKE) --no-print-directory $(STAMPS)/sample \
+		|| echo "The sample recording could not be read (see above). The app starts all the same."
+	@$(BIN)/coxa serve --open
+
+test: check $(STAMPS)/chromium ## run every check and every test
+	$(NPM) test
+	$(BIN)/python -m pytest
+
+check: $(STAMPS)/dev $(STAMPS)/bundle ## style, types, layers, catalogue
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/coxa catalogue --check
+	$(NPM) run check
+
+lock: $(STAMPS)/venv ## pin every dependency anew, with hashes and without host names
+	$(PIP) install --quiet uv
+	scripts/lock.sh $(BIN)/python
+
+clips: $(STAMPS)/dev ## film the sample recording and the test clips again (needs a GPU or Mesa)
+	$(BIN)/python -m rig
+
+wheel: $(STAMPS)/bundle ## build the wheel into dist/
+	$(PIP) wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+	@ls -l dist
+
+clean: ## remove everything that make made
+	rm -rf $(VENV) dist frontend/node_modules src/coxa/site/static/built src/coxa/pose/weights/*.tflite
+	rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
+
+# Each stamp is newer than what it was made from, so a second run starts in seconds.
+
+$(STAMPS)/venv:
+	@scripts/make_venv.sh $(VENV) "$(PYTHON)"
+	@mkdir -p $(@D) && touch $@
+
+$(STAMPS)/run: requirements/run.lock $(STAMPS)/venv
+	$(PIP) install --quiet --require-hashes -r $<
+	@touch $@
+
+$(STAMPS)/dev: requirements/dev.lock $(STAMPS)/run
+	$(PIP) install --quiet --require-hashes -r $<
+	@touch $@
+
+# A Node of PyPI, only where the system has none that the front end's tools accept.
+$(STAMPS)/node: requirements/node.lock $(STAMPS)/run
+	@$(BIN)/python hatch_build.py --has-node || $(PIP) install --quiet --require-hashes -r $<
+	@touch $@
+
+$(STAMPS)/install: pyproject.toml hatch_build.py frontend/package-lock.json \
+		src/coxa/pose/weights/SHA256SUMS $(STAMPS)/node
+	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(STAMPS)/bundle: $(FRONTEND) $(STAMPS)/install
+	@$(NPM) run --silent build -- --logLevel error
+	@touch $@
+
+$(STAMPS)/sample: $(STAMPS)/bundle
+	@echo "Reading the sample recording once, as proof that everything works:"
+	@$(BIN)/coxa measure $(SAMPLE)
+	@touch $@
+
+$(STAMPS)/chromium: $(STAMPS)/dev
+	@$(BIN)/python scripts/chromium.py --install
+	@touch $@

@@ -1,0 +1,17 @@
+#!/usr/bin/env bash
+# Pins every dependency group with hashes, and without the name of any host, below requirements/.
+# Usage: scripts/lock.sh PYTHON   (a Python that has uv; `make lock` sees to that)
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+compile() {
+    "$1" -m uv pip compile --quiet --no-config --generate-hashes --no-emit-index-url \
+        --no-emit-find-links --universal --python-version 3.11 \
+        --custom-compile-command "make lock" "${@:2}"
+}
+
+compile "$1" pyproject.toml --group dev --output-file requirements/dev.lock
+# What a user runs is what the tests ran: the same versions, fewer packages.
+compile "$1" pyproject.toml --group build --constraints requirements/dev.lock \
+    --output-file requirements/run.lock
+compile "$1" --group pyproject.toml:node --output-file requirements/node.lock
