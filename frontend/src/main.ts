@@ -1,2 +1,4 @@
 // The entry of the front end: every page loads this file once.
 import "htmx.org";
+
+import "./styles/fonts.css";

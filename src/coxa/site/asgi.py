@@ -1,0 +1,15 @@
+"""The ASGI application: Django; the live socket will stand beside it here."""
+
+from __future__ import annotations
+
+import os
+import warnings
+
+from django.core.asgi import get_asgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "coxa.site.settings")
+
+# Static files are small and read in one go; that they are read in a thread needs no warning.
+warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume synchronous")
+
+application = get_asgi_application()

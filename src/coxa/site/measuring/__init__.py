@@ -1,0 +1,1 @@
+"""Reading recordings in the background: upload, jobs, worker."""

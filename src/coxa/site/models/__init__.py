@@ -1,0 +1,25 @@
+"""Tables: a row per record, holding the record's ``to_dict`` form and what is searched by."""
+
+from coxa.site.models.job import Job
+from coxa.site.models.records import (
+    AmendmentRow,
+    MeasurementRow,
+    PainRow,
+    PersonRow,
+    ReadingRow,
+    ScreeningRow,
+    SessionEventRow,
+    SessionRow,
+)
+
+__all__ = [
+    "AmendmentRow",
+    "Job",
+    "MeasurementRow",
+    "PainRow",
+    "PersonRow",
+    "ReadingRow",
+    "ScreeningRow",
+    "SessionEventRow",
+    "SessionRow",
+]

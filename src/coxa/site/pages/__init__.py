@@ -1,0 +1,1 @@
+"""Pages, one per file; each view takes a request and renders one template."""
