@@ -1,0 +1,80 @@
+"""Places the hands (on the thighs, on the seat, or crossed) and solves elbow and shoulder for them."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from rig.body_data import Floats
+from rig.rotations import X, Y, Z, about, carry, unit
+from rig.skeleton import Figure
+
+ArmStyle = Literal["thighs", "seat", "crossed", "hanging"]
+
+
+@dataclass(frozen=True, eq=False)
+class Reach:
+    """What is known when an arm is placed: the posed joints so far and the thorax's rotation."""
+
+    figure: Figure
+    joints: dict[str, Floats]
+    thorax: Floats
+    style: ArmStyle
+    outward: int
+
+
+@dataclass(frozen=True, eq=False)
+class ArmPose:
+    """World rotations (3, 3) of the three arm bones, and where elbow and wrist end up."""
+
+    upper: Floats
+    lower: Floats
+    hand: Floats
+    elbow: Floats
+    wrist: Floats
+
+
+def reach(known: Reach, name: str) -> ArmPose:
+    """Two-bone inverse kinematics towards the style's target."""
+    rest, shoulder = known.figure.joints, known.joints[f"{name}Arm"]
+    upper0 = rest[f"{name}ForeArm"] - rest[f"{name}Arm"]
+    lower0 = rest[f"{name}Hand"] - rest[f"{name}ForeArm"]
+    a, b = float(np.linalg.norm(upper0)), float(np.linalg.norm(lower0))
+    target, pole, palm = _aim(known, name)
+    line = target - shoulder
+    distance = float(np.clip(np.linalg.norm(line), abs(a - b) + 0.02, 0.995 * (a + b)))
+    line = unit(line)
+    cosine = (a * a + distance * distance - b * b) / (2 * a * distance)
+    side_step = unit(pole - (pole @ line) * line)
+    upper = cosine * line + np.sqrt(1 - cosine**2) * side_step
+    elbow = shoulder + a * upper
+    wrist = shoulder + distance * line
+    lower = unit(wrist - elbow)
+    # At rest the elbow bends forward; posed, it bends in the plane of the two segments.
+    hinge = np.cross(upper, lower)
+    upper_turn = carry(upper0, np.cross(upper0, Z), upper, hinge)
+    lower_turn = carry(lower0, np.cross(lower0, Z), lower, hinge)
+    # The palm faces down at rest; the forearm carries half of the turn that the hand needs.
+    now = lower_turn @ -Y
+    want = palm - (palm @ lower) * lower
+    roll = np.degrees(np.arctan2(np.cross(now, want) @ lower, now @ want))
+    roll = float(np.clip(roll, -110, 110))
+    return ArmPose(
+        upper_turn, about(lower, roll * 0.5) @ lower_turn, about(lower, roll) @ lower_turn, elbow, wrist
+    )
+
+
+def _aim(known: Reach, name: str) -> tuple[Floats, Floats, Floats]:
+    """Wrist target, direction the elbow points to, direction the palm faces."""
+    joints, out = known.joints, known.outward * X
+    if known.style == "thighs":
+        hip, knee = joints[f"{name}UpLeg"], joints[f"{name}Leg"]
+        return hip + 0.50 * (knee - hip) + 0.10 * Y + 0.035 * out, out - 0.5 * Z, -Y
+    if known.style == "seat":
+        return joints[f"{name}UpLeg"] + 0.155 * out - 0.03 * Y - 0.03 * Z, out * 0.3 - Z, -Y
+    if known.style == "crossed":
+        other = joints["RightArm" if name == "Left" else "LeftArm"]
+        lift = 0.02 if name == "Left" else -0.045
+        target = other + known.thorax @ (0.02 * out + (lift - 0.24) * Y + (0.19 - 0.4 * abs(lift)) * Z)
+        return target, out - 0.9 * Y, -Z
+    return joints[f"{name}Arm"] + 0.12 * out - 0.53 * Y + 0.03 * Z, -Z + 0.2 * out, -out

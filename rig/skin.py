@@ -1,0 +1,86 @@
+"""Bends a figure's surface with its bones: dual quaternion skinning (Kavan et al. 2008, TOG 27(4))."""
+
+import numpy as np
+
+from rig.body_data import Floats
+from rig.skeleton import BONES, INDEX
+
+PARENT = {
+    "Spine": "Hips", "Spine1": "Spine", "Spine2": "Spine1", "Neck": "Spine2", "Head": "Neck",
+    **{f"{s}{b}": f"{s}{p}" if p[0] != "." else p[1:] for s in ("Left", "Right") for b, p in (
+        ("Shoulder", ".Spine2"), ("Arm", "Shoulder"), ("ForeArm", "Arm"), ("Hand", "ForeArm"),
+        ("ThighTwist", ".Hips"), ("UpLeg", "ThighTwist"), ("Leg", "UpLeg"), ("Foot", "Leg"), ("ToeBase", "Foot"))},
+}  # fmt: skip
+
+
+def dual_quaternions(rotations: dict[str, Floats], rest: dict[str, Floats], posed: dict[str, Floats]) -> Floats:
+    """(bones, 8): per bone the unit rotation (w, x, y, z) and its dual part, for p' = R (p − rest) + posed."""
+    table = np.zeros((len(BONES), 8))
+    done: set[str] = set()
+    for name in sorted(BONES, key=_depth):
+        q = quaternion(rotations[name])
+        parent = PARENT.get(name)
+        # Opposite signs are the same rotation but blend the long way round.
+        if parent in done and q @ table[INDEX[parent], :4] < 0:
+            q = -q
+        shift = np.concatenate([[0.0], posed[name] - rotations[name] @ rest[name]])
+        table[INDEX[name], :4] = q
+        table[INDEX[name], 4:] = 0.5 * _product(shift, q)
+        done.add(name)
+    return table
+
+
+def skin(points: Floats, normals: Floats, weights: Floats, table: Floats) -> tuple[Floats, Floats]:
+    """Posed points and normals, both (n, 3)."""
+    blend = weights @ table
+    blend /= np.linalg.norm(blend[:, :4], axis=1, keepdims=True)
+    w, v = blend[:, :1], blend[:, 1:4]
+    dw, dv = blend[:, 4:5], blend[:, 5:8]
+    shift = 2 * (w * dv - dw * v + np.cross(v, dv))
+    moved = points + 2 * np.cross(v, np.cross(v, points) + w * points) + shift
+    turned = normals + 2 * np.cross(v, np.cross(v, normals) + w * normals)
+    return moved, turned
+
+
+def quaternion(rotation: Floats) -> Floats:
+    """Unit quaternion (w, x, y, z) of a rotation matrix, by its largest component (Shepperd's method)."""
+    m = rotation
+    trace = np.trace(m)
+    choice = np.array([trace, m[0, 0], m[1, 1], m[2, 2]])
+    k = int(choice.argmax())
+    if k == 0:
+        q = np.array([1 + trace, m[2, 1] - m[1, 2], m[0, 2] - m[2, 0], m[1, 0] - m[0, 1]])
+    else:
+        i, j, l = k - 1, k % 3, (k + 1) % 3  # noqa: E741
+        q = np.empty(4)
+        q[0] = m[l, j] - m[j, l]
+        q[1 + i] = 1 + m[i, i] - m[j, j] - m[l, l]
+        q[1 + j] = m[j, i] + m[i, j]
+        q[1 + l] = m[l, i] + m[i, l]
+    result: Floats = q / np.linalg.norm(q)
+    return result
+
+
+def vertex_normals(points: Floats, triangles: np.ndarray[tuple[int, int], np.dtype[np.int64]]) -> Floats:
+    """Area-weighted unit normals (n, 3)."""
+    a, b, c = (points[triangles[:, i]] for i in range(3))
+    face = np.cross(b - a, c - a)
+    normals = np.zeros_like(points)
+    for i in range(3):
+        np.add.at(normals, triangles[:, i], face)
+    length = np.linalg.norm(normals, axis=1, keepdims=True)
+    return np.divide(normals, length, out=np.zeros_like(normals), where=length > 0)
+
+
+def _product(a: Floats, b: Floats) -> Floats:
+    """Hamilton product of two quaternions."""
+    return np.concatenate(
+        [[a[0] * b[0] - a[1:] @ b[1:]], a[0] * b[1:] + b[0] * a[1:] + np.cross(a[1:], b[1:])]
+    )
+
+
+def _depth(name: str) -> int:
+    depth = 0
+    while name in PARENT:
+        name, depth = PARENT[name], depth + 1
+    return depth

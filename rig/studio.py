@@ -1,0 +1,142 @@
+"""Draws pictures off screen with OpenGL (EGL; Mesa's software renderer is enough): key light, soft shadow, room."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import moderngl
+import numpy as np
+from numpy.typing import NDArray
+
+from rig.body_data import Floats
+from rig.lens import Lens
+from rig.room import Mesh
+from rig.rotations import Y, about, unit
+from rig.wardrobe import Surface
+
+SHADERS = Path(__file__).parent / "shaders"
+SHADOW_PX = 1024
+LIGHT_SPAN_M = 2.2
+Picture = NDArray[np.uint8]
+
+
+@dataclass(frozen=True, eq=False)
+class Drawn:
+    """One object on the graphics side: what changes per frame is in `moving`."""
+
+    moving: moderngl.Buffer
+    pictured: moderngl.VertexArray
+    shaded: moderngl.VertexArray
+    is_person: bool
+
+
+class Studio:
+    """A renderer for one picture size. Use it as a context manager; pictures are (height, width, 3) RGB."""
+
+    def __init__(self, width_px: int, height_px: int, samples: int = 4) -> None:
+        self.context = moderngl.create_context(standalone=True, backend="egl")  # type: ignore[arg-type]
+        c = self.context
+        self.size = (width_px, height_px)
+        self.surface = c.program(*(_shader(f"surface.{k}") for k in ("vert", "frag")))
+        self.caster = c.program(*(_shader(f"shadow.{k}") for k in ("vert", "frag")))
+        samples = min(samples, c.max_samples)
+        self.canvas = c.framebuffer(
+            [c.renderbuffer(self.size, 3, samples=samples)], c.depth_renderbuffer(self.size, samples=samples)
+        )
+        self.flat = c.framebuffer([c.renderbuffer(self.size, 3)])
+        self.shadow = c.depth_texture((SHADOW_PX, SHADOW_PX))
+        self.shadow.compare_func = "<="
+        self.shadow_canvas = c.framebuffer(depth_attachment=self.shadow)
+        self.things: list[Drawn] = []
+
+    def __enter__(self) -> "Studio":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.context.release()
+
+    def add_room(self, room: Mesh) -> Drawn:
+        """Put furniture in; it never moves."""
+        cut = np.full(len(room.points), -1.0)
+        return self._add(room.points, room.normals, room.colour, room.points, cut, room.pattern, room.triangles, False)
+
+    def add_person(self, surface: Surface) -> Drawn:
+        """Put a person in; move them with `move`."""
+        return self._add(
+            surface.points, surface.normals, surface.colour, surface.points, surface.cut, surface.cloth,
+            surface.triangles, True,
+        )  # fmt: skip
+
+    def move(self, thing: Drawn, points: Floats, normals: Floats) -> None:
+        """Give a thing new points and normals (n, 3)."""
+        thing.moving.write(np.hstack([points, normals]).astype("f4"))
+
+    def picture(self, lens: Lens, light_yaw_deg: float, light: float, focus: Floats) -> Picture:
+        """Draw everything as the lens sees it, lit from `light_yaw_deg`, shadows sharp around `focus`."""
+        direction = about(Y, light_yaw_deg) @ unit(np.array([0.0, 0.85, 0.8]))
+        from_light = _light_clip(direction, focus)
+        self.caster["shadow_clip"].write(_columns(from_light))
+        self.shadow_canvas.use()
+        self.shadow_canvas.clear(depth=1.0)
+        self.context.enable_only(moderngl.DEPTH_TEST)
+        for thing in self.things:
+            thing.shaded.render()
+        self.context.enable(moderngl.CULL_FACE)
+        self._set(clip=lens.clip_matrix(), shadow_clip=from_light)
+        self.surface["key_direction"].value = tuple(direction)
+        self.surface["key_strength"].value = 0.85 * light
+        self.surface["eye"].value = tuple(lens.position)
+        self.canvas.use()
+        self.canvas.clear(0.75, 0.74, 0.72)
+        self.shadow.use(0)
+        for thing in self.things:
+            self.surface["is_person"].value = int(thing.is_person)
+            thing.pictured.render()
+        self.context.copy_framebuffer(self.flat, self.canvas)
+        raw = self.flat.read(components=3, alignment=1)
+        image = np.frombuffer(raw, np.uint8).reshape(self.size[1], self.size[0], 3)[::-1]
+        return image[:, ::-1] if lens.camera.mirrored else image
+
+    def _set(self, **matrices: Floats) -> None:
+        for name, matrix in matrices.items():
+            self.surface[name].write(_columns(matrix))
+
+    def _add(
+        self, points: Floats, normals: Floats, colour: Floats, rest: Floats, cut: Floats, pattern: Floats,
+        triangles: NDArray[np.int64], is_person: bool,
+    ) -> Drawn:  # fmt: skip
+        c = self.context
+        moving = c.buffer(np.hstack([points, normals]).astype("f4"))
+        fixed = c.buffer(np.hstack([colour, rest, cut[:, None], pattern[:, None]]).astype("f4"))
+        index = c.buffer(triangles.astype("i4"))
+        attributes: list[Any] = [
+            (moving, "3f 3f", "in_point", "in_normal"),
+            (fixed, "3f 3f 1f 1f", "in_colour", "in_rest", "in_cut", "in_pattern"),
+        ]
+        cast: list[Any] = [(moving, "3f 12x", "in_point"), (fixed, "24x 1f 4x", "in_cut")]
+        thing = Drawn(
+            moving, c.vertex_array(self.surface, attributes, index), c.vertex_array(self.caster, cast, index), is_person
+        )
+        self.things.append(thing)
+        return thing
+
+
+def _shader(name: str) -> str:
+    return (SHADERS / name).read_text()
+
+
+def _columns(matrix: Floats) -> bytes:
+    """A (4, 4) matrix as OpenGL wants it, column by column."""
+    return matrix.T.astype("f4").tobytes()
+
+
+def _light_clip(direction: Floats, focus: Floats) -> Floats:
+    """Orthographic clip matrix (4, 4) of the key light."""
+    right = unit(np.cross(Y, direction))
+    up = np.cross(direction, right)
+    rotation = np.stack([right, up, direction])
+    matrix = np.eye(4)
+    scale = np.array([1 / LIGHT_SPAN_M, 1 / LIGHT_SPAN_M, -1 / (2.5 * LIGHT_SPAN_M)])
+    matrix[:3, :3] = scale[:, None] * rotation
+    matrix[:3, 3] = -scale * (rotation @ focus)
+    return matrix

@@ -1,0 +1,197 @@
+"""Dresses a figure: skin, eyes, hair and garments as one surface that follows the bones.
+
+A garment is a copy of the body's faces, smoothed and pushed outwards so that it has an outline of its own.
+Its hem is a smooth line, not a row of faces: every vertex carries `cut`, metres beyond the hem, and the
+shader drops what is positive.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rig.body_data import Floats, Ints, base_mesh, groups, target
+from rig.scene import Look
+from rig.skeleton import INDEX, Figure, along_segment
+from rig.skin import vertex_normals
+
+BODY_VERTICES = 13380
+HIDDEN_MARGIN_M = 0.02
+
+
+@dataclass(frozen=True, eq=False)
+class Surface:
+    """Rest points (n, 3), normals, skin weights (n, bones), colour (n, 3) linear, cut (n,), cloth (n,), triangles."""
+
+    points: Floats
+    normals: Floats
+    weights: Floats
+    colour: Floats
+    cut: Floats
+    cloth: Floats
+    triangles: Ints
+
+
+def dress(figure: Figure, look: Look) -> Surface:
+    """The whole visible person at rest."""
+    body = triangles_of("body")
+    fields = regions(figure, look)
+    top = _garment(figure, body, fields["top"], look.top, look.looseness_m, swell=fields["top_swell"])
+    bottom = _garment(figure, body, fields["bottom"], look.bottom, 0.5 * look.looseness_m, swell=fields["bottom_swell"])
+    parts = [top, bottom]
+    hidden = (fields["top"] < -HIDDEN_MARGIN_M) | (fields["bottom"] < -HIDDEN_MARGIN_M)
+    if look.footwear != "bare":
+        thickness = 0.009 if look.footwear == "shoes" else 0.003
+        parts.append(_garment(figure, body, fields["feet"], look.feet, thickness, smooth=6))
+        hidden |= fields["feet"] < -HIDDEN_MARGIN_M
+    if look.hair_style != "bald":
+        parts.append(_garment(figure, body, fields["hair"], look.hair, 0.011, smooth=3, cloth=0.6))
+    visible = body[~hidden[body].all(axis=1)]
+    parts.insert(0, _plain(figure, visible, _skin_colour(figure, look)))
+    parts += [_eye(figure, side) for side in ("l", "r")]
+    return _merge(parts)
+
+
+def triangles_of(group: str) -> Ints:
+    """A group's quads as triangles (m, 3)."""
+    quads = np.array(base_mesh()[1][group])
+    return np.concatenate([quads[:, [0, 1, 2]], quads[:, [0, 2, 3]]])
+
+
+def linear(colour: str) -> Floats:
+    """sRGB hex to linear light (3,)."""
+    s = np.array([int(colour[i : i + 2], 16) for i in (1, 3, 5)]) / 255
+    return np.where(s <= 0.04045, s / 12.92, ((s + 0.055) / 1.055) ** 2.4)
+
+
+def regions(figure: Figure, look: Look) -> dict[str, Floats]:
+    """For every vertex of the base mesh, metres beyond the edge of each garment (negative inside)."""
+    p, j, w = figure.vertices, figure.joints, figure.weights
+    leg_length, arm_length = figure.bone_length("LeftUpLeg", "LeftLeg"), figure.bone_length("LeftArm", "LeftForeArm")
+    leg, arm = _limb(figure, "UpLeg", "Leg", "Foot"), _limb(figure, "Arm", "ForeArm", "Hand")
+    on_leg = w[:, [INDEX[f"{s}{b}"] for s in ("Left", "Right") for b in ("UpLeg", "ThighTwist", "Leg", "Foot", "ToeBase")]].sum(axis=1)
+    on_arm = w[:, [INDEX[f"{s}{b}"] for s in ("Left", "Right") for b in ("Arm", "ForeArm", "Hand")]].sum(axis=1)
+    on_head = w[:, [INDEX["Head"], INDEX["Neck"]]].sum(axis=1)
+    hip_y = float(j["LeftUpLeg"][1])
+    waist_y = float(j["Spine"][1])
+    collar = j["Neck"] + np.array([0.0, 0.015, 0.02])
+    sleeve = np.where(on_arm > 0.02, (arm - look.sleeve) * arm_length, -1.0)
+    neckline = 0.085 - np.linalg.norm((p - collar) * [1.0, 0.9, 1.0], axis=1)
+    head = np.where(on_head > 0.6, 0.1, -1.0)
+    shirt_hem = np.where(on_arm > 0.5, -1.0, hip_y + 0.015 - p[:, 1])
+    top = np.maximum.reduce([sleeve, neckline, head, shirt_hem])
+    trouser_hem = np.where(on_leg > 0.02, (leg - look.leg_length) * leg_length, -1.0)
+    hand_in_the_way = np.where(on_arm > 0.3, 1.0, -1.0)
+    bottom = np.maximum.reduce([trouser_hem, p[:, 1] - waist_y - 0.02, hand_in_the_way])
+    feet = np.where(on_leg > 0.5, (1.78 - leg) * leg_length, 1.0)
+    flare = np.clip(leg / max(look.leg_length, 0.1), 0, 1) * np.where(on_leg > 0.3, 1, 0)
+    return {
+        "top": top,
+        "bottom": bottom,
+        "feet": feet,
+        "hair": _hairline(figure, look),
+        "top_swell": 0.6 + 0.8 * np.clip((float(j["Spine2"][1]) - p[:, 1]) / 0.3, 0, 1) + 0.4 * (on_arm > 0.5),
+        "bottom_swell": 0.7 + 1.6 * flare,
+    }
+
+
+def _limb(figure: Figure, upper: str, middle: str, lower: str) -> Floats:
+    """Place along a limb: 0 at its root, 1 at the middle joint, 2 at the end, per vertex, by its own side."""
+    result = np.zeros(len(figure.vertices))
+    for side, mine in (("Left", figure.vertices[:, 0] >= 0), ("Right", figure.vertices[:, 0] < 0)):
+        a, b, c = (figure.joints[f"{side}{bone}"] for bone in (upper, middle, lower))
+        first, second = along_segment(figure.vertices, a, b), along_segment(figure.vertices, b, c)
+        place = np.where(first < 1, first, 1 + np.maximum(second, 0))
+        result[mine] = place[mine]
+    return result
+
+
+def _hairline(figure: Figure, look: Look) -> Floats:
+    """Metres below the hairline: high on the forehead, round the ears, down to the nape."""
+    p = figure.vertices
+    eyes = p[np.concatenate([groups()["helper-l-eye"], groups()["helper-r-eye"]])].mean(axis=0)
+    up, back = p[:, 1] - eyes[1], eyes[2] - p[:, 2]
+    nape = -0.055 if look.hair_style == "short" else -0.11
+    line = np.interp(back, [0.0, 0.035, 0.065, 0.10, 0.125, 0.16], [0.075, 0.06, 0.025, 0.02, nape, nape])
+    on_head = figure.weights[:, INDEX["Head"]] + figure.weights[:, INDEX["Neck"]]
+    return np.where(on_head > 0.3, line - up, 1.0)
+
+
+def _garment(
+    figure: Figure, body: Ints, cut: Floats, colour: str, thickness_m: float,
+    swell: Floats | None = None, smooth: int = 10, cloth: float = 1.0,
+) -> Surface:  # fmt: skip
+    """The body's faces that reach inside the hem, smoothed and pushed out."""
+    faces = body[(cut[body] < 0.012).any(axis=1)]
+    used, local = np.unique(faces, return_inverse=True)
+    faces = local.reshape(faces.shape)
+    skin_points = figure.vertices[used]
+    skin_normals = vertex_normals(figure.vertices[:BODY_VERTICES], body)[used]
+    points = _smoothed(skin_points, faces, smooth)
+    # Never inside the body: smoothing may only lift the cloth off it.
+    inside = np.einsum("ij,ij->i", points - skin_points, skin_normals)
+    points -= np.minimum(inside, 0)[:, None] * skin_normals
+    points += (thickness_m * (1.0 if swell is None else swell[used][:, None])) * skin_normals
+    count = len(used)
+    return Surface(
+        points, vertex_normals(points, faces), figure.weights[used], np.tile(linear(colour), (count, 1)),
+        cut[used], np.full(count, cloth), faces,
+    )  # fmt: skip
+
+
+def _smoothed(points: Floats, faces: Ints, rounds: int) -> Floats:
+    """Laplacian smoothing over the faces' edges."""
+    pairs = np.concatenate([faces[:, [0, 1]], faces[:, [1, 2]], faces[:, [2, 0]]])
+    pairs = np.concatenate([pairs, pairs[:, ::-1]])
+    degree = np.bincount(pairs[:, 0], minlength=len(points))[:, None]
+    for _ in range(rounds):
+        total = np.zeros_like(points)
+        np.add.at(total, pairs[:, 0], points[pairs[:, 1]])
+        points = 0.5 * points + 0.5 * total / degree
+    return points
+
+
+def _skin_colour(figure: Figure, look: Look) -> Floats:
+    """Skin with lips and brows, found by where the mouth and brow targets move the face."""
+    colour = np.tile(linear(look.skin), (BODY_VERTICES, 1))
+    for name, tint, strength in (
+        ("mouth/mouth-lowerlip-volume-incr", linear(look.skin) * [0.8, 0.45, 0.45], 0.8),
+        ("mouth/mouth-upperlip-volume-incr", linear(look.skin) * [0.8, 0.45, 0.45], 0.8),
+    ):
+        index, offset = target(name)
+        size = np.linalg.norm(offset, axis=1)
+        share = np.clip(size / size.max() * 1.6, 0, 1)[:, None] * strength
+        colour[index] = colour[index] * (1 - share) + tint * share
+    return colour
+
+
+def _plain(figure: Figure, faces: Ints, colour: Floats) -> Surface:
+    """Bare skin."""
+    points = figure.vertices[:BODY_VERTICES]
+    normals = vertex_normals(points, triangles_of("body"))
+    zero = np.zeros(BODY_VERTICES)
+    return Surface(points, normals, figure.weights[:BODY_VERTICES], colour, zero - 1, zero, faces)
+
+
+def _eye(figure: Figure, side: str) -> Surface:
+    """An eyeball with iris and pupil painted on the part that looks forward."""
+    members: NDArray[np.int64] = groups()[f"helper-{side}-eye"]
+    faces = triangles_of(f"helper-{side}-eye")
+    points = figure.vertices[members]
+    faces = np.searchsorted(members, faces)
+    centre = points.mean(axis=0)
+    forward = (points - centre)[:, 2] / np.ptp(points[:, 2]) * 2
+    colour = np.where(forward[:, None] > 0.9, linear("#1a120e"), linear("#e9e4dd"))
+    return Surface(
+        points, vertex_normals(points, faces), figure.weights[members], colour,
+        np.full(len(members), -1.0), np.zeros(len(members)), faces,
+    )  # fmt: skip
+
+
+def _merge(parts: list[Surface]) -> Surface:
+    offsets = np.cumsum([0, *(len(part.points) for part in parts)])
+    return Surface(
+        *(np.concatenate([getattr(part, name) for part in parts]) for name in
+          ("points", "normals", "weights", "colour", "cut", "cloth")),
+        np.concatenate([part.triangles + k for part, k in zip(parts, offsets, strict=False)]),
+    )  # fmt: skip
