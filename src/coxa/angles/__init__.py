@@ -1,1 +1,17 @@
-"""Room angles."""
+"""From landmarks to hip rotation over time, with what the picture says about the setup."""
+
+from coxa.angles.image_angles import lean_deg, slope_deg
+from coxa.angles.legs import Body, read_body
+from coxa.angles.rotation import SeatedAngles, seated_angles
+from coxa.angles.setup import Setup, seated_setup
+
+__all__ = [
+    "Body",
+    "SeatedAngles",
+    "Setup",
+    "lean_deg",
+    "read_body",
+    "seated_angles",
+    "seated_setup",
+    "slope_deg",
+]

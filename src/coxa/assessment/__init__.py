@@ -1,1 +1,24 @@
-"""Room assessment."""
+"""From a recording to readings: value, error, repeats, accepted or refused with reasons."""
+
+from __future__ import annotations
+
+from coxa.assessment.seated import assess_seated
+from coxa.capture import PoseRecording
+from coxa.errors import UsageFault
+from coxa.quantities import Test
+from coxa.records import Measurement
+
+__all__ = ["assess"]
+
+
+def assess(recording: PoseRecording, test: Test = Test.SEATED) -> Measurement:
+    """Read one test from a recording.
+
+    Raises
+    ------
+    UsageFault
+        ``test_not_by_camera``: only the seated test can be read from a camera.
+    """
+    if test is not Test.SEATED:
+        raise UsageFault("test_not_by_camera", test=test.value)
+    return assess_seated(recording)

@@ -1,0 +1,72 @@
+"""Reasons to refuse a seated recording as a whole, from the first that makes the rest pointless."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from coxa.angles import Body, Setup
+from coxa.assessment.neutral import Neutral
+from coxa.capture import PoseRecording
+from coxa.quantities import Side
+from coxa.records import Message
+
+MIN_FOUND_SHARE = 0.5
+MIN_LOOKS_WITH_OTHERS = 2
+MAX_LOOKS_WITH_OTHERS_SHARE = 0.15
+MIN_LEGS_SEEN_SHARE = 0.7
+MAX_SWAPPED_SHARE = 0.2
+MAX_THIGH_TO_SHANK = 0.75
+"""A seated thigh points at the camera and looks short; a standing or lying one does not."""
+MAX_TRUNK_LEAN_DEG = 30.0
+MAX_YAW_DEG = 25.0
+"""Midway between the 20 degrees that must be read and the 30 that must be refused."""
+MAX_REST_SPREAD_DEG = 5.0
+MAX_REST_OFF_UPRIGHT_DEG = 5.0
+
+
+def who_is_there(recording: PoseRecording, body: Body) -> Message | None:
+    """Nobody, several people, or somebody whose legs or sides cannot be told."""
+    if recording.frame_count == 0 or body.found.mean() < MIN_FOUND_SHARE:
+        return Message(id="no_person")
+    looks = recording.people[recording.people >= 0]
+    with_others = int((looks > 1).sum())
+    if with_others >= MIN_LOOKS_WITH_OTHERS and (
+        with_others > MAX_LOOKS_WITH_OTHERS_SHARE * len(looks)
+    ):
+        return Message(id="several_people")
+    for side in Side:
+        if body.legs_seen[side][body.found].mean() < MIN_LEGS_SEEN_SHARE:
+            return Message(id="legs_not_visible")
+    if body.swapped_share > MAX_SWAPPED_SHARE:
+        return Message(id="sides_unclear")
+    return None
+
+
+def is_seated(setup: Setup, trunk_lean_deg: float) -> Message | None:
+    """Somebody who stands, squats or lies is not doing this test."""
+    lean_deg = abs(trunk_lean_deg)
+    if setup.thigh_to_shank > MAX_THIGH_TO_SHANK or not lean_deg < MAX_TRUNK_LEAN_DEG:
+        return Message(id="not_seated_test")
+    return None
+
+
+def camera_in_front(yaw_deg: float) -> Message | None:
+    """The camera stands too far to one side of the person."""
+    if abs(yaw_deg) > MAX_YAW_DEG:
+        side = Side.LEFT if yaw_deg > 0 else Side.RIGHT
+        return Message(id=f"camera_to_the_{side}", params={"yaw_deg": round(abs(yaw_deg))})
+    return None
+
+
+def shanks_hang(neutral: Neutral) -> Message | None:
+    """Both shanks hang alike, and along the body's own upright.
+
+    A rolled camera tilts everything alike, so only differences count.
+    """
+    if neutral.spread_deg > MAX_REST_SPREAD_DEG:
+        return Message(id="leg_not_hanging", params={"spread_deg": round(neutral.spread_deg)})
+    shanks_deg = float(np.mean(list(neutral.shank_lean_deg.values())))
+    off_deg = abs(shanks_deg - neutral.trunk_lean_deg)
+    if off_deg > MAX_REST_OFF_UPRIGHT_DEG:
+        return Message(id="body_not_upright", params={"off_deg": round(off_deg)})
+    return None
