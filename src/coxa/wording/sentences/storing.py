@@ -38,7 +38,7 @@ SENTENCES: dict[str, str] = {
     "chart_movement": "Movement",
     "chart_reading": "Reading",
     "chart_repeats": "Repeats",
-    "chart_held": "Held",
+    "chart_held": "Held from",
     "chart_day": "Day",
     "chart_not_read": "not read",
     "chart_value": "{value} (give or take {error})",
