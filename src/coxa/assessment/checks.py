@@ -25,7 +25,7 @@ MAX_REST_OFF_UPRIGHT_DEG = 5.0
 
 
 def who_is_there(recording: PoseRecording, body: Body) -> Message | None:
-    """Nobody, several people, or somebody whose legs or sides cannot be told."""
+    """Nobody, or several people."""
     if recording.frame_count == 0 or body.found.mean() < MIN_FOUND_SHARE:
         return Message(id="no_person")
     looks = recording.people[recording.people >= 0]
@@ -34,6 +34,11 @@ def who_is_there(recording: PoseRecording, body: Body) -> Message | None:
         with_others > MAX_LOOKS_WITH_OTHERS_SHARE * len(looks)
     ):
         return Message(id="several_people")
+    return None
+
+
+def legs_are_seen(body: Body) -> Message | None:
+    """Both legs stay in the picture, and left can be told from right."""
     for side in Side:
         if body.legs_seen[side][body.found].mean() < MIN_LEGS_SEEN_SHARE:
             return Message(id="legs_not_visible")

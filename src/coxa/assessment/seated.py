@@ -18,6 +18,7 @@ from coxa.records import Measurement, Message, Reading, RotationCurve
 CALIBRATION = "uncalibrated-1"
 ALL = [(side, direction) for side in (Side.RIGHT, Side.LEFT) for direction in Direction]
 
+Flags = NDArray[np.bool_]
 Attempts = dict[tuple[Side, Direction], Excursions]
 
 
@@ -28,6 +29,9 @@ def assess_seated(recording: PoseRecording) -> Measurement:
     if absent:
         return _measurement(recording, _refuse_all(absent))
     angles = seated_angles(body)
+    unfit = _posture(body, angles, body.found) or checks.legs_are_seen(body)
+    if unfit:
+        return _measurement(recording, _refuse_all(unfit))
     neutral = find_neutral(angles)
     turned = _turned(angles, neutral)
     attempts = _attempts(angles, turned)
@@ -43,14 +47,17 @@ def assess_seated(recording: PoseRecording) -> Measurement:
     return _measurement(recording, readings, angles, turned)
 
 
+def _posture(body: Body, angles: SeatedAngles, frames: Flags) -> Message | None:
+    upright_deg = float(np.nanmedian(angles.trunk_lean_deg[frames]))
+    return checks.is_seated(seated_setup(body, frames, upright_deg), upright_deg)
+
+
 def _setup_reasons(body: Body, angles: SeatedAngles, neutral: Neutral | None) -> list[Message]:
     frames = body.found if neutral is None else neutral.frames
     upright_deg = float(np.nanmedian(angles.trunk_lean_deg[frames]))
     setup = seated_setup(body, frames, upright_deg)
-    not_seated = checks.is_seated(setup, upright_deg)
-    if not_seated:
-        return [not_seated]
     found = [
+        checks.is_seated(setup, upright_deg),
         checks.camera_in_front(setup.yaw_deg),
         Message(id="no_neutral") if neutral is None else checks.shanks_hang(neutral),
     ]
