@@ -20,7 +20,8 @@ class PoseRecording:
     ----------
     time_s : (n,) float64, strictly increasing, the frames' own time stamps from the first frame.
     image_px : (n, 33, 2), x to the right and y down, in pixels of the upright picture.
-    world_m : (n, 33, 3), the model's own metres about the hips (x right, y down, z away from camera).
+    world_m : (n, 33, 3), the model's own metres about the hips; x right, y down, z away from the
+        camera.
     visibility : (n, 33), 0 to 1.
     score : (n,), presence of a person, 0 to 1; 0 where none was found.
     people : (n,) int8, how many people the detector saw; -1 on frames where it was not asked.

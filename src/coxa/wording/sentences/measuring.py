@@ -63,4 +63,66 @@ SENTENCES: dict[str, str] = {
         "The {test} cannot be read from a recording yet; only the seated test can. You can type a "
         "reading that you took with a goniometer instead."
     ),
+    # capture: files
+    "recording_missing": (
+        "There is no file called {file}. Nothing was changed; check the name and try again."
+    ),
+    "recording_empty": (
+        "The file {file} is empty. Perhaps it was still being copied: nothing is lost, "
+        "copy it again from the camera or phone and try once more."
+    ),
+    "recording_not_video": (
+        "The file {file} is not a video that can be read here. Your records are unchanged; "
+        "choose an mp4, mov or webm file, or save the video as mp4 and try again."
+    ),
+    "recording_no_picture": (
+        "No picture could be read from {file}. Your records are unchanged; play the file to see "
+        "whether it works, save it as mp4, or record once more."
+    ),
+    "recording_cut_off": (
+        "The file {file} is cut off: its end is missing, so none of it was used. Your records are "
+        "unchanged; copy it again from the camera or phone, or record once more."
+    ),
+    "recording_ends_early": (
+        "The file {file} should last {promised_s} s, but only {read_s} s of it could be read, so "
+        "none of it was used. Your records are unchanged; copy it again or record once more."
+    ),
+    "recording_gap": (
+        "In {file}, {gap_s} s are missing after {at_s} s, so none of it was used. Your records "
+        "are unchanged; record once more without a pause."
+    ),
+    "recording_clock_backwards": (
+        "The clock in {file} runs backwards, so its pictures cannot be put in order. Your records "
+        "are unchanged; save the video again as mp4, or record once more."
+    ),
+    "recording_size_changes": (
+        "The pictures in {file} change their size half-way, so none of it was used. Your records "
+        "are unchanged; record once more without turning the camera."
+    ),
+    "recording_too_short": (
+        "The recording {file} lasts only {seconds} s, too short for a test. Your records are "
+        "unchanged; record once more and keep the camera running to the end."
+    ),
+    "recording_size": (
+        "The pictures in {file} are {width_px} by {height_px} pixels; their sides must be between "
+        "{min_px} and {max_px}. Your records are unchanged; choose another size in the camera "
+        "and record once more."
+    ),
+    "recording_time_missing": (
+        "The recording {file} has no picture at {time_s} s. Nothing was changed; choose a time "
+        "within the recording."
+    ),
+    "landmarks_damaged": (
+        "The kept landmarks in {file} cannot be read: the file is damaged or of another kind. "
+        "Your readings are kept; restore the file from a backup, or measure the video again."
+    ),
+    # pose
+    "pose_weights_missing": (
+        "A part of this installation is missing: {file}. Your records are unchanged; install "
+        "the program again and try once more."
+    ),
+    "pose_weights_damaged": (
+        "A part of this installation is damaged: {file}. Your records are unchanged; install "
+        "the program again and try once more."
+    ),
 }

@@ -1,0 +1,118 @@
+"""From a video file to a recording: every picture through the pose model, none of them kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from contextlib import closing
+from pathlib import Path
+
+import numpy as np
+
+from coxa.capture.ahead import work_ahead
+from coxa.capture.recording import PoseRecording
+from coxa.capture.spool import Spool
+from coxa.capture.video import Frame, inspect, read_frames
+from coxa.errors import UnusableFile
+from coxa.pose import BlazePose, Model, PoseModel
+
+FRAMES_AHEAD = 3
+COUNT_EVERY_S = 1.0
+PROGRESS_STEP = 0.005
+
+
+def record_video(
+    path: Path | str,
+    *,
+    model: Model = "heavy",
+    mirrored: bool = False,
+    threads: int = 2,
+    progress: Callable[[float], None] | None = None,
+    pose: PoseModel | None = None,
+) -> PoseRecording:
+    """Read a video file (mp4, mov, webm) into the landmarks of the one person in it.
+
+    Rotation tags are obeyed and frames keep their own time stamps. Of recordings with more than
+    about 40 frames a second, only every second (third, ...) one is read. People are counted at the
+    start and once a second.
+
+    Parameters
+    ----------
+    path
+        The file.
+    model
+        Which of BlazePose's landmark nets; ``heavy`` is the more exact.
+    mirrored
+        The recording shows left and right exchanged, as front cameras do.
+    threads
+        Threads of the processor for the nets.
+    progress
+        Told the share read so far, 0 to 1. An exception that it raises ends the reading.
+    pose
+        Another pose model, in place of ``model`` and ``threads``.
+
+    Raises
+    ------
+    UnusableFile
+        As :func:`coxa.capture.video.read_frames`. Nothing read before the fault is returned.
+    MissingPart
+        When the weights of the pose model are not in place.
+    """
+    path = Path(path)
+    duration_s = inspect(path).duration_s
+    pose = pose or BlazePose(model, threads)
+    tell = _Progress(progress, duration_s)
+    size: tuple[int, ...] | None = None
+    count_at_s = 0.0
+    with Spool() as spool, closing(_frames_ahead(path, mirrored)) as frames:
+        for frame in frames:
+            size = size or frame.picture.shape
+            if frame.picture.shape != size:
+                raise UnusableFile("recording_size_changes", file=path.name)
+            found = pose.follow(frame.picture, frame.time_s)
+            people = -1
+            if frame.time_s >= count_at_s:
+                people = pose.count_people(frame.picture)
+                count_at_s = frame.time_s + COUNT_EVERY_S
+            spool.add(frame.time_s, found, people)
+            tell(frame.time_s)
+        rows = spool.rows()
+    tell.done()
+    assert size is not None  # read_frames raises when there is no frame
+    return PoseRecording(
+        time_s=rows["time_s"],
+        image_px=rows["image_px"],
+        world_m=rows["world_m"],
+        visibility=rows["visibility"],
+        score=rows["score"],
+        people=rows["people"],
+        width_px=size[1],
+        height_px=size[0],
+        model=pose.name,
+        source=path.name,
+        mirrored=mirrored,
+    )
+
+
+def _frames_ahead(path: Path, mirrored: bool) -> Generator[Frame]:
+    return work_ahead(read_frames(path, mirrored=mirrored), FRAMES_AHEAD)
+
+
+class _Progress:
+    """Tells the share read, in steps worth showing."""
+
+    def __init__(self, told: Callable[[float], None] | None, duration_s: float | None) -> None:
+        self._told = told
+        self._duration_s = duration_s
+        self._last = -np.inf
+
+    def __call__(self, time_s: float) -> None:
+        if self._told is None or not self._duration_s:
+            return
+        share = min(time_s / self._duration_s, 1.0)
+        if share >= self._last + PROGRESS_STEP:
+            self._last = share
+            self._told(share)
+
+    def done(self) -> None:
+        if self._told is not None:
+            self._told(1.0)

@@ -1,0 +1,98 @@
+"""Follows one person through a recording, and counts the people in a picture."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from coxa.pose.crop import Crop
+from coxa.pose.detector import Detection, Detector
+from coxa.pose.landmarker import Landmarker, Landmarks
+from coxa.pose.net import Pixels
+from coxa.pose.weights_file import Model
+
+# Below this the crop holds nobody: BlazePose's own threshold.
+MIN_PRESENCE = 0.5
+
+# The crop is about 2.5 m wide. Walking past the camera moves it by about half its side in a
+# second; the skeleton that jumps to a neighbour moves by a fifth of it from one frame to the next.
+JUMP_MIN = 0.1
+JUMP_PER_S = 1.0
+# After so long out of sight, whoever is found is followed.
+LOCK_S = 2.0
+
+
+class PoseModel(Protocol):
+    """What ``coxa.capture`` needs of a pose model."""
+
+    @property
+    def name(self) -> str:
+        """Name and variant, kept with each recording."""
+
+    def follow(self, picture_bgr: Pixels, time_s: float) -> Landmarks | None:
+        """The person's landmarks in the next picture of one recording, if in sight."""
+
+    def count_people(self, picture_bgr: Pixels) -> int:
+        """How many people are in the picture."""
+
+
+class BlazePose:
+    """BlazePose's tracking loop, locked on one person.
+
+    The detector is asked only while nobody is followed; from then on each picture's landmarks
+    tell where to look in the next. A crop that moves further than a person can is somebody else's:
+    it is dropped, and only a person found near the last place is taken up again, until nobody has
+    been in sight for ``LOCK_S``.
+
+    One object follows one recording; ``time_s`` must increase.
+    """
+
+    def __init__(self, model: Model = "heavy", threads: int = 2) -> None:
+        self._detector = Detector(threads)
+        self._landmarker = Landmarker(model, threads)
+        self.name = f"blazepose-{model}"
+        self._crop: Crop | None = None
+        self._seen: Crop | None = None
+        self._seen_s = float("-inf")
+
+    def follow(self, picture_bgr: Pixels, time_s: float) -> Landmarks | None:
+        """The landmarks of the followed person at ``time_s``, or None when not in sight."""
+        if self._seen is not None and time_s - self._seen_s > LOCK_S:
+            self._seen = None
+        found = self._read(picture_bgr, self._crop, time_s) if self._crop else None
+        if found is None:
+            found = self._read(picture_bgr, self._search(picture_bgr, time_s), time_s)
+        self._crop = found.next_crop if found else None
+        if found:
+            self._seen, self._seen_s = found.next_crop, time_s
+        return found
+
+    def count_people(self, picture_bgr: Pixels) -> int:
+        """How many people the detector sees in the picture."""
+        return len(distinct(self._detector.find(picture_bgr)))
+
+    def _read(self, picture_bgr: Pixels, crop: Crop | None, time_s: float) -> Landmarks | None:
+        if crop is None:
+            return None
+        found = self._landmarker.read(picture_bgr, crop)
+        if found.score < MIN_PRESENCE or not self._plausible(found.next_crop, time_s):
+            return None
+        return found
+
+    def _search(self, picture_bgr: Pixels, time_s: float) -> Crop | None:
+        crops = (detection.crop for detection in self._detector.find(picture_bgr))
+        return next((crop for crop in crops if self._plausible(crop, time_s)), None)
+
+    def _plausible(self, crop: Crop, time_s: float) -> bool:
+        if self._seen is None:
+            return True
+        reach = JUMP_MIN + JUMP_PER_S * (time_s - self._seen_s)
+        return self._seen.shift_to(crop) <= reach
+
+
+def distinct(detections: list[Detection]) -> list[Detection]:
+    """Detections of different people; of several on one body the most certain is kept."""
+    kept: list[Detection] = []
+    for detection in detections:
+        if all(other.crop.shift_to(detection.crop) > 0.1 for other in kept):
+            kept.append(detection)
+    return kept
