@@ -25,28 +25,29 @@ def schema() -> dict[str, object]:
 def check(folder: Path) -> int:
     """Print every fault of a catalogue folder; 0 when there is none."""
     if not (folder / "exercises").is_dir():
-        print(f"{folder}: this is no catalogue: it has no folder 'exercises'", file=sys.stderr)
+        sys.stderr.write(f"{folder}: this is no catalogue: it has no folder 'exercises'\n")
         return 2
     catalogue, faults = read_folder(folder)
     for fault in faults:
-        print(fault, file=sys.stderr)
+        sys.stderr.write(f"{fault}\n")
     if faults:
         return 1
-    print(
+    sys.stdout.write(
         f"catalogue: {len(catalogue.exercises)} exercises, {len(catalogue.tests)} tests, "
-        f"{len(catalogue.norms)} norms, {len(catalogue.sources)} sources: no fault"
+        f"{len(catalogue.norms)} norms, {len(catalogue.sources)} sources: no fault\n"
     )
     return 0
 
 
 def main(arguments: list[str] | None = None) -> int:
+    """Run the chosen task; the return value is the exit code."""
     parser = argparse.ArgumentParser(prog="python -m coxa.catalogue", description=__doc__)
     task = parser.add_mutually_exclusive_group(required=True)
     task.add_argument("--check", nargs="?", const=SHIPPED, type=Path, metavar="FOLDER")
     task.add_argument("--schema", action="store_true", help="print the JSON Schema of the files")
     chosen = parser.parse_args(arguments)
     if chosen.schema:
-        print(json.dumps(schema(), indent=2))
+        sys.stdout.write(json.dumps(schema(), indent=2) + "\n")
         return 0
     return check(chosen.check)
 

@@ -1,4 +1,4 @@
-"""Reading catalogue files: one TOML file, one record; a fault names file, line, field and remedy."""
+"""Reading catalogue files, one record a file; a fault names file, line, field and remedy."""
 
 from __future__ import annotations
 

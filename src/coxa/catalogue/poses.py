@@ -19,7 +19,7 @@ PoseHoldS = Annotated[float, Field(ge=0, le=MAX_HOLD_S)]
 
 
 class LegAngles(Record):
-    """The joint angles of one leg, relative to the pelvis (ISB order: flexion, adduction, rotation)."""
+    """Joint angles of one leg, relative to the pelvis (ISB order: flexion, adduction, rotation)."""
 
     hip_flexion_deg: HipFlexionDeg
     hip_adduction_deg: HipAdductionDeg = 0.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field
@@ -55,14 +56,24 @@ class Plan(Record):
     """Exercises that safety kept out, and why."""
 
 
+class PainTime(StrEnum):
+    """When a pain score was asked for."""
+
+    BEFORE = "before"
+    DURING = "during"
+    AFTER = "after"
+    NEXT_MORNING = "next-morning"
+
+
 class PainReport(Record):
     """Pain as the person gave it, 0 to 10."""
 
     at: Moment
     score: PainScore
+    when: PainTime = PainTime.DURING
     groin_pinch: bool = False
     stop_signs: tuple[str, ...] = ()
-    """Ids of other stop signs: tingling, inner_knee, catch_or_lock."""
+    """Ids of other stop signs (``coxa.catalogue.StopSign``), such as ``tingling_numbness``."""
     session_id: RecordId | None = None
     exercise_id: str | None = None
 

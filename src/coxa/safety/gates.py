@@ -1,0 +1,69 @@
+"""The gates that nothing passes: called before every test and every session, whoever asks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from coxa.catalogue import STRETCH_WEEK_CEILING_S, Catalogue, Kind, load_catalogue
+from coxa.errors import BlockedForSafety
+from coxa.quantities import Side, Test
+from coxa.records import Dose, Message
+from coxa.safety.pain import PainStanding
+from coxa.safety.screening import Clearance
+
+
+def require_test(clearance: Clearance, test: Test | None = None) -> None:
+    """Let a test pass, or raise BlockedForSafety with the reason. ``None`` means any test."""
+    _require_answers(clearance)
+    if not clearance.tests_allowed:
+        raise _blocked([*clearance.because, *clearance.tests_closed.values()])
+    if test in clearance.blocked_tests:
+        raise _blocked([clearance.tests_closed[test]])
+
+
+def require_session(
+    clearance: Clearance,
+    doses: Sequence[Dose],
+    pain: PainStanding | None = None,
+    catalogue: Catalogue | None = None,
+) -> None:
+    """Let a session of ``doses`` pass, or raise BlockedForSafety with the reason.
+
+    Checked: the answers, each exercise, pain that still stands, and the catalogue's ceilings.
+
+    Raises
+    ------
+    UnknownThing
+        For a dose of an exercise that does not exist.
+    """
+    _require_answers(clearance)
+    if not clearance.sessions_allowed:
+        raise _blocked([*clearance.because, *clearance.exercises_closed.values()])
+    if pain and pain.message and (pain.see_someone or pain.stop_today):
+        raise _blocked([pain.message])
+    catalogue = catalogue or load_catalogue()
+    stretched_s: dict[Side, float] = {}
+    for dose in doses:
+        exercise = catalogue.exercise(dose.exercise_id)
+        if exercise.id in clearance.blocked_exercises:
+            raise _blocked([clearance.exercises_closed[exercise.id]])
+        if pain and exercise.id in pain.paused_exercises:
+            raise BlockedForSafety("blocked_paused", exercise=exercise.name)
+        highest = exercise.dose.ceilings
+        if dose.hold_s > highest.hold_s or dose.sets > highest.sets or dose.reps > highest.reps:
+            raise BlockedForSafety("blocked_too_much", exercise=exercise.name)
+        if exercise.kind is Kind.STRETCH:
+            stretched_s[dose.side] = stretched_s.get(dose.side, 0.0) + dose.work_s
+    if any(total_s > STRETCH_WEEK_CEILING_S for total_s in stretched_s.values()):
+        raise BlockedForSafety("blocked_too_much_stretching")
+
+
+def _require_answers(clearance: Clearance) -> None:
+    if clearance.because and clearance.same_day:
+        raise _blocked(list(clearance.because))
+    if clearance.must_ask:
+        raise BlockedForSafety("blocked_unanswered", count=len(clearance.must_ask))
+
+
+def _blocked(reasons: Sequence[Message]) -> BlockedForSafety:
+    return BlockedForSafety(reasons[0].id, **reasons[0].params)
