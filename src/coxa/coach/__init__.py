@@ -1,1 +1,54 @@
-"""Room coach."""
+"""The coach: leads a person through a session by steps, ``step(state, event) → state, cues``.
+
+Pure and deterministic: the same doses and the same log of events give the same states and cues,
+with a clock now and with live angles later. Nothing is held longer than its dose, and no dose
+holds longer than 120 s.
+"""
+
+from coxa.coach.cues import Cue, CueKind, Priority
+from coxa.coach.display import Count, Display, display
+from coxa.coach.events import (
+    Begin,
+    Effort,
+    Event,
+    Next,
+    Pain,
+    Pause,
+    PauseReason,
+    Resume,
+    Stop,
+    Tick,
+    read_event,
+)
+from coxa.coach.script import planned_s, start
+from coxa.coach.state import Pace, Part, Phase, SetTally, State
+from coxa.coach.step import replay, step
+
+__all__ = [
+    "Begin",
+    "Count",
+    "Cue",
+    "CueKind",
+    "Display",
+    "Effort",
+    "Event",
+    "Next",
+    "Pace",
+    "Pain",
+    "Part",
+    "Pause",
+    "PauseReason",
+    "Phase",
+    "Priority",
+    "Resume",
+    "SetTally",
+    "State",
+    "Stop",
+    "Tick",
+    "display",
+    "planned_s",
+    "read_event",
+    "replay",
+    "start",
+    "step",
+]

@@ -1,5 +1,83 @@
-"""Sentences of the room ``coach``."""
+"""Sentences of the room ``coach``: spoken, so short, and heard once."""
 
 from __future__ import annotations
 
-SENTENCES: dict[str, str] = {}
+_SPOKEN = {
+    "coach_words": "{words}",
+    "coach_intro_left": "{exercise}. Left hip.",
+    "coach_intro_right": "{exercise}. Right hip.",
+    "coach_switch_to_left": "Switch sides. Now the left hip.",
+    "coach_switch_to_right": "Switch sides. Now the right hip.",
+    "coach_get_ready": "Get ready.",
+    "coach_back_into_position": "Back into position.",
+    "coach_count": "{number}",
+    "coach_ease_in": "Ease into the stretch.",
+    "coach_ease_out": "Ease out, slowly.",
+    "coach_move": "{rep}. Move.",
+    "coach_hold": "Hold.",
+    "coach_hold_seconds": "Hold. {seconds} seconds.",
+    "coach_halfway": "Halfway.",
+    "coach_come_back": "Slowly back.",
+    "coach_rest": "Rest. {seconds} seconds.",
+    "coach_next_set": "Set {number} of {of} is next.",
+    "coach_ask_pain": "How much did it hurt, from 0 to 10?",
+    "coach_ask_pain_and_go_on": (
+        "Did it hurt? If not, stay where you are: I go on in {seconds} seconds."
+    ),
+    "coach_ask_effort": "That was the last one. How hard was it, from 0 to 10?",
+    "coach_going_on": "Going on.",
+    "coach_paused_asked": "Paused.",
+    "coach_paused_pain": "Ease out. Where does it hurt, and how much?",
+    "coach_paused_hidden": "Paused, because the page was out of sight.",
+    "coach_paused_connection": "Paused: ease out and rest. The connection was lost for a moment.",
+    "coach_paused_gap": "Paused. There was a gap, and nothing of it was counted.",
+}
+
+_ENDINGS = {
+    "coach_finished": "Done for today.",
+    "coach_stopped_by_person": "Stopped here. What you did is kept.",
+    "coach_groin_pinch": (
+        "A pinch at the front of the hip means stop. Ease out now: the session ends here. This "
+        "exercise rests for a week, and what you did is kept. Never push through a pinch."
+    ),
+}
+
+_SHOWN = {
+    "coach_now_waiting": "Ready when you are",
+    "coach_now_intro": "Get into position",
+    "coach_now_get_ready": "Get ready",
+    "coach_now_move": "Move",
+    "coach_now_hold": "Hold",
+    "coach_now_return": "Slowly back",
+    "coach_now_rest": "Rest",
+    "coach_now_switch_sides": "Switch sides",
+    "coach_now_ask_pain": "Did it hurt?",
+    "coach_now_ask_effort": "How hard was it?",
+    "coach_now_finished": "Done",
+    "coach_now_stopped": "Stopped",
+    "coach_place_set": "Set {set} of {sets}",
+    "coach_place_rep": "Set {set} of {sets} · {rep} of {reps}",
+    "coach_next_hold": "Hold for {seconds} s",
+    "coach_next_reps": "{reps} times, each held for {seconds} s",
+    "coach_next_rep": "Number {rep}",
+    "coach_next_rest": "Rest for {seconds} s",
+    "coach_next_side_left": "The left hip",
+    "coach_next_side_right": "The right hip",
+    "coach_next_exercise": "{exercise}",
+    "coach_next_end": "That was the last one",
+}
+
+_ERRORS = {
+    "coach_nothing_to_do": (
+        "There is nothing to do in this session. Nothing is lost: choose an exercise, or look at "
+        "the plan for the next day."
+    ),
+    "coach_too_much": (
+        "A session holds at most {most} doses. Nothing is lost: start from today's plan."
+    ),
+    "coach_unknown_exercise": (
+        "There is no exercise called {id}. Nothing is lost: choose one from the list."
+    ),
+}
+
+SENTENCES: dict[str, str] = _SPOKEN | _ENDINGS | _SHOWN | _ERRORS

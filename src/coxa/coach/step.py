@@ -1,0 +1,139 @@
+"""One step of a session: a state and an event in, the next state and the cues out. Pure.
+
+Every event is harmless at every moment: what makes no sense in a phase changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from coxa.coach import phases
+from coxa.coach.clock import advance
+from coxa.coach.cues import Cue
+from coxa.coach.events import (
+    Begin,
+    Effort,
+    Event,
+    Next,
+    Pain,
+    Pause,
+    Resume,
+    Stop,
+    Tick,
+)
+from coxa.coach.pain import pain_told
+from coxa.coach.state import Phase, State
+from coxa.coach.words import pause_cues, phase_cues, resume_cues
+from coxa.records import Message
+
+Stepped = tuple[State, tuple[Cue, ...]]
+
+
+def step(state: State, event: Event) -> Stepped:
+    """What becomes of a session at an event, and what is to be said, shown or sounded."""
+    if state.over:
+        return state, ()
+    now, due = advance(state, event.t_s)
+    then, said = _handle(now, event)
+    if then != now:
+        due = tuple(cue for cue in due if cue.at_s <= now.t_s)
+    return then, (*due, *said)
+
+
+def replay(state: State, events: Iterable[Event]) -> State:
+    """Where a session stands after all the events of its log."""
+    for event in events:
+        state, _ = step(state, event)
+    return state
+
+
+def _handle(state: State, event: Event) -> Stepped:
+    match event:
+        case Begin():
+            return _begin(state)
+        case Tick():
+            return state, ()
+        case Pause():
+            return _pause(state, event)
+        case Resume():
+            return _resume(state)
+        case Next():
+            return _next(state)
+        case Pain():
+            return pain_told(state, event)
+        case Effort():
+            return _effort(state, event)
+        case Stop():
+            return _entered(phases.stopped(state, Message(id="coach_stopped_by_person")))
+
+
+def _begin(state: State) -> Stepped:
+    if state.phase is not Phase.WAITING:
+        return state, ()
+    return _entered(phases.introduce(state))
+
+
+def _pause(state: State, event: Pause) -> Stepped:
+    if not state.running:
+        return state, ()
+    paused = state.but(paused=event.reason)
+    return paused, pause_cues(paused)
+
+
+def _resume(state: State) -> Stepped:
+    if state.paused is None:
+        return state, ()
+    going_on = state.but(paused=None)
+    match state.phase:
+        case Phase.REST:
+            return going_on, resume_cues(going_on)
+        case Phase.RETURN:
+            return _entered(_with_countdown(phases.after_rep(going_on)))
+        case _:
+            return _entered(AGAIN[state.phase](going_on))
+
+
+AGAIN: dict[Phase, Callable[[State], State]] = {
+    Phase.INTRO: phases.introduce,
+    Phase.SWITCH_SIDES: phases.switch_sides,
+    Phase.GET_READY: phases.get_ready,
+    Phase.MOVE: phases.get_ready,
+    Phase.HOLD: phases.get_ready,
+    Phase.ASK_PAIN: phases.ask_pain,
+}
+"""Where a session goes on after a pause: the person first finds back into the position, and what
+was left of a hold is then held."""
+
+
+def _with_countdown(state: State) -> State:
+    return phases.get_ready(state) if state.phase is Phase.MOVE else state
+
+
+def _next(state: State) -> Stepped:
+    skipped = ON_NEXT.get(state.phase)
+    return (state, ()) if skipped is None else _entered(skipped(state))
+
+
+ON_NEXT: dict[Phase, Callable[[State], State]] = {
+    Phase.INTRO: phases.get_ready,
+    Phase.SWITCH_SIDES: phases.get_ready,
+    Phase.REST: phases.get_ready,
+    Phase.GET_READY: phases.end_set,
+    Phase.MOVE: phases.end_set,
+    Phase.HOLD: phases.end_set,
+    Phase.RETURN: phases.end_set,
+    Phase.ASK_PAIN: phases.unanswered,
+    Phase.ASK_EFFORT: phases.finished,
+}
+"""What *next* leads to: out of a wait into the work, out of the work to the end of the set."""
+
+
+def _effort(state: State, event: Effort) -> Stepped:
+    if state.phase is not Phase.ASK_EFFORT:
+        return state, ()
+    return _entered(phases.finished(state.but(effort=event.score, note=event.note)))
+
+
+def _entered(state: State) -> Stepped:
+    """A state that has just entered a phase, with that phase's cues."""
+    return state, phase_cues(state)
