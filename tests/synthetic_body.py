@@ -137,7 +137,7 @@ def film(
     fps: float = 20.0,
     noise_px: float = 0.0,
     seed: int = 0,
-    model: str = "blazepose-heavy",
+    model: str = "perfect",
 ) -> PoseRecording:
     """The recording that a perfect pose model (plus pixel noise) would make of the script."""
     sitter, camera = sitter or Sitter(), camera or Camera()

@@ -1,5 +1,6 @@
 """From landmarks to hip rotation over time, with what the picture says about the setup."""
 
+from coxa.angles.calibration import Calibration, calibration_for
 from coxa.angles.image_angles import lean_deg, slope_deg
 from coxa.angles.legs import Body, read_body
 from coxa.angles.rotation import SeatedAngles, seated_angles
@@ -7,8 +8,10 @@ from coxa.angles.setup import Setup, seated_setup
 
 __all__ = [
     "Body",
+    "Calibration",
     "SeatedAngles",
     "Setup",
+    "calibration_for",
     "lean_deg",
     "read_body",
     "seated_angles",

@@ -13,6 +13,9 @@ from coxa.quantities import ANKLE_SIGN, Side, Test, View
 
 Floats = NDArray[np.float64]
 
+HIKE_WEIGHTS = (0.28, 0.58, 0.28)
+"""Of the lines across hips, shoulders and knees."""
+
 
 @dataclass(frozen=True)
 class SeatedAngles:
@@ -25,7 +28,7 @@ class SeatedAngles:
     ----------
     time_s : (n,)
     shank_lean_deg : side -> (n,) lean of knee -> ankle.
-    hip_slope_deg, shoulder_slope_deg : (n,) the lines across hips and shoulders.
+    hip_slope_deg, shoulder_slope_deg, knee_slope_deg : (n,) the lines across these joints.
     trunk_lean_deg : (n,) lean of mid-shoulders -> mid-hips.
     """
 
@@ -33,6 +36,7 @@ class SeatedAngles:
     shank_lean_deg: dict[Side, Floats]
     hip_slope_deg: Floats
     shoulder_slope_deg: Floats
+    knee_slope_deg: Floats
     trunk_lean_deg: Floats
 
     def turned_deg(self, side: Side, neutral_lean_deg: float) -> Floats:
@@ -43,14 +47,14 @@ class SeatedAngles:
     def hike_deg(self, side: Side, neutral: NDArray[np.bool_]) -> Floats:
         """(n,) how far the pelvis has tilted since neutral, positive when ``side`` has risen.
 
-        That is the sense in which a rising hip adds to the shank's internal lean one to one. The
-        hip and the shoulder line are averaged: on rendered people that halves the error of either
-        (RMSE 2.85 against 3.5 degrees for the hip line alone).
+        That is the sense in which a rising hip adds to the shank's internal lean one to one.
+        No single line shows it well: the three are weighted as fits rendered people best, on
+        whom this leaves an RMSE of 1.5 degrees (hip line alone 2.4, shoulder line alone 2.4).
         """
         sign = ANKLE_SIGN[Test.SEATED, View.FRONT, side]
-        hips = self.hip_slope_deg - np.nanmedian(self.hip_slope_deg[neutral])
-        shoulders = self.shoulder_slope_deg - np.nanmedian(self.shoulder_slope_deg[neutral])
-        return np.asarray(sign * (hips + shoulders) / 2)
+        lines = (self.hip_slope_deg, self.shoulder_slope_deg, self.knee_slope_deg)
+        since = [line - np.nanmedian(line[neutral]) for line in lines]
+        return np.asarray(sign * np.tensordot(HIKE_WEIGHTS, since, axes=1))
 
 
 def seated_angles(body: Body) -> SeatedAngles:
@@ -67,6 +71,7 @@ def seated_angles(body: Body) -> SeatedAngles:
         shank_lean_deg=shanks,
         hip_slope_deg=_where(slope_deg(right["hip"], left["hip"]), body.found),
         shoulder_slope_deg=_where(slope_deg(right["shoulder"], left["shoulder"]), body.found),
+        knee_slope_deg=_where(slope_deg(right["knee"], left["knee"]), body.found),
         trunk_lean_deg=_where(lean_deg(body.middle("shoulder"), body.middle("hip")), body.found),
     )
 

@@ -20,7 +20,8 @@ MAX_THIGH_TO_SHANK = 0.75
 MAX_TRUNK_LEAN_DEG = 30.0
 MAX_YAW_DEG = 25.0
 """Midway between the 20 degrees that must be read and the 30 that must be refused."""
-MAX_REST_SPREAD_DEG = 5.0
+MAX_REST_SPREAD_DEG = 5.5
+"""Five degrees, and a little for the pose model, whose error here is 2.3 (standard deviation)."""
 MAX_REST_OFF_UPRIGHT_DEG = 5.0
 
 
@@ -63,13 +64,15 @@ def camera_in_front(yaw_deg: float) -> Message | None:
     return None
 
 
-def shanks_hang(neutral: Neutral) -> Message | None:
+def shanks_hang(neutral: Neutral, usual_spread_deg: float) -> Message | None:
     """Both shanks hang alike, and along the body's own upright.
 
-    A rolled camera tilts everything alike, so only differences count.
+    A rolled camera tilts everything alike, so only differences count. ``usual_spread_deg`` is what
+    the pose model makes of shanks that do hang alike.
     """
-    if neutral.spread_deg > MAX_REST_SPREAD_DEG:
-        return Message(id="leg_not_hanging", params={"spread_deg": round(neutral.spread_deg)})
+    spread_deg = abs(neutral.spread_deg - usual_spread_deg)
+    if spread_deg > MAX_REST_SPREAD_DEG:
+        return Message(id="leg_not_hanging", params={"spread_deg": round(spread_deg)})
     shanks_deg = float(np.mean(list(neutral.shank_lean_deg.values())))
     off_deg = abs(shanks_deg - neutral.trunk_lean_deg)
     if off_deg > MAX_REST_OFF_UPRIGHT_DEG:

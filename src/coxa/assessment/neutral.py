@@ -42,8 +42,8 @@ class Neutral:
 
     @property
     def spread_deg(self) -> float:
-        """How far apart the two shanks rest."""
-        return abs(self.shank_lean_deg[Side.LEFT] - self.shank_lean_deg[Side.RIGHT])
+        """How far apart the two shanks rest, positive when the feet point apart."""
+        return self.shank_lean_deg[Side.LEFT] - self.shank_lean_deg[Side.RIGHT]
 
 
 def find_neutral(angles: SeatedAngles) -> Neutral | None:

@@ -5,7 +5,16 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from coxa.angles import Body, SeatedAngles, read_body, seated_angles, seated_setup
+from coxa.angles import (
+    Body,
+    Calibration,
+    SeatedAngles,
+    Setup,
+    calibration_for,
+    read_body,
+    seated_angles,
+    seated_setup,
+)
 from coxa.assessment import checks
 from coxa.assessment.curves import thin_curve
 from coxa.assessment.holds import Excursions, find_excursions
@@ -15,10 +24,10 @@ from coxa.capture import PoseRecording
 from coxa.quantities import Device, Direction, Mode, Side, Test
 from coxa.records import Measurement, Message, Reading, RotationCurve
 
-CALIBRATION = "uncalibrated-1"
 ALL = [(side, direction) for side in (Side.RIGHT, Side.LEFT) for direction in Direction]
 
 Flags = NDArray[np.bool_]
+Turned = dict[Side, NDArray[np.float64]]
 Attempts = dict[tuple[Side, Direction], Excursions]
 
 
@@ -29,13 +38,15 @@ def assess_seated(recording: PoseRecording) -> Measurement:
     if absent:
         return _measurement(recording, _refuse_all(absent))
     angles = seated_angles(body)
-    unfit = _posture(body, angles, body.found) or checks.legs_are_seen(body)
+    unfit = checks.is_seated(*_setup(body, angles, body.found)) or checks.legs_are_seen(body)
     if unfit:
         return _measurement(recording, _refuse_all(unfit))
     neutral = find_neutral(angles)
-    turned = _turned(angles, neutral)
+    setup, upright_deg = _setup(body, angles, body.found if neutral is None else neutral.frames)
+    calibration = calibration_for(recording.model)
+    turned = _turned(angles, neutral, setup, calibration)
     attempts = _attempts(angles, turned)
-    reasons = _setup_reasons(body, angles, neutral)
+    reasons = _setup_reasons(setup, upright_deg, neutral, calibration)
     if not reasons and not attempts:
         reasons = [Message(id="no_movement")]
     if reasons or neutral is None:
@@ -47,37 +58,43 @@ def assess_seated(recording: PoseRecording) -> Measurement:
     return _measurement(recording, readings, angles, turned)
 
 
-def _posture(body: Body, angles: SeatedAngles, frames: Flags) -> Message | None:
+def _setup(body: Body, angles: SeatedAngles, frames: Flags) -> tuple[Setup, float]:
+    """Posture and camera over some frames, and the lean of the body's own upright."""
     upright_deg = float(np.nanmedian(angles.trunk_lean_deg[frames]))
-    return checks.is_seated(seated_setup(body, frames, upright_deg), upright_deg)
+    return seated_setup(body, frames, upright_deg), upright_deg
 
 
-def _setup_reasons(body: Body, angles: SeatedAngles, neutral: Neutral | None) -> list[Message]:
-    frames = body.found if neutral is None else neutral.frames
-    upright_deg = float(np.nanmedian(angles.trunk_lean_deg[frames]))
-    setup = seated_setup(body, frames, upright_deg)
+def _setup_reasons(
+    setup: Setup, upright_deg: float, neutral: Neutral | None, calibration: Calibration
+) -> list[Message]:
     found = [
         checks.is_seated(setup, upright_deg),
-        checks.camera_in_front(setup.yaw_deg),
-        Message(id="no_neutral") if neutral is None else checks.shanks_hang(neutral),
+        checks.camera_in_front(calibration.yaw_gain * setup.yaw_deg),
+        Message(id="no_neutral")
+        if neutral is None
+        else checks.shanks_hang(neutral, calibration.rest_spread_deg),
     ]
     return [reason for reason in found if reason]
 
 
-def _turned(angles: SeatedAngles, neutral: Neutral | None) -> dict[Side, NDArray[np.float64]]:
+def _turned(
+    angles: SeatedAngles, neutral: Neutral | None, setup: Setup, calibration: Calibration
+) -> Turned:
     """Rotation of each side over time; without a neutral, from the leg's median place."""
+    zero_deg = (
+        neutral.shank_lean_deg
+        if neutral
+        else {side: float(np.nanmedian(angles.shank_lean_deg[side])) for side in Side}
+    )
     return {
-        side: angles.turned_deg(
-            side,
-            neutral.shank_lean_deg[side]
-            if neutral
-            else float(np.nanmedian(angles.shank_lean_deg[side])),
+        side: calibration.corrected_deg(
+            angles.turned_deg(side, zero_deg[side]), setup.knee_offset[side]
         )
         for side in Side
     }
 
 
-def _attempts(angles: SeatedAngles, turned: dict[Side, NDArray[np.float64]]) -> Attempts:
+def _attempts(angles: SeatedAngles, turned: Turned) -> Attempts:
     found = {
         (side, direction): find_excursions(
             angles.time_s, turned[side], direction, turned[side.other]
@@ -95,7 +112,7 @@ def _measurement(
     recording: PoseRecording,
     readings: tuple[Reading, ...],
     angles: SeatedAngles | None = None,
-    turned: dict[Side, NDArray[np.float64]] | None = None,
+    turned: Turned | None = None,
 ) -> Measurement:
     curves: tuple[RotationCurve, ...] = ()
     if angles is not None and turned is not None:
@@ -104,7 +121,7 @@ def _measurement(
         test=Test.SEATED,
         device=Device.CAMERA,
         mode=Mode.ACTIVE,
-        method=f"{recording.model}/{CALIBRATION}",
+        method=f"{recording.model}/{calibration_for(recording.model).version}",
         source=recording.source,
         duration_s=recording.duration_s,
         frame_count=recording.frame_count,
