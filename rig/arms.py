@@ -40,7 +40,7 @@ def reach(known: Reach, name: str) -> ArmPose:
     upper0 = rest[f"{name}ForeArm"] - rest[f"{name}Arm"]
     lower0 = rest[f"{name}Hand"] - rest[f"{name}ForeArm"]
     a, b = float(np.linalg.norm(upper0)), float(np.linalg.norm(lower0))
-    target, pole, palm = _aim(known, name)
+    target, pole, palm, pointing = _aim(known, name)
     line = target - shoulder
     distance = float(np.clip(np.linalg.norm(line), abs(a - b) + 0.02, 0.995 * (a + b)))
     line = unit(line)
@@ -59,22 +59,23 @@ def reach(known: Reach, name: str) -> ArmPose:
     want = palm - (palm @ lower) * lower
     roll = np.degrees(np.arctan2(np.cross(now, want) @ lower, now @ want))
     roll = float(np.clip(roll, -110, 110))
-    return ArmPose(
-        upper_turn, about(lower, roll * 0.5) @ lower_turn, about(lower, roll) @ lower_turn, elbow, wrist
-    )
+    hand = about(lower, roll) @ lower_turn
+    if pointing is not None:
+        hand = carry(lower0, -Y, unit(pointing), palm)
+    return ArmPose(upper_turn, about(lower, roll * 0.5) @ lower_turn, hand, elbow, wrist)
 
 
-def _aim(known: Reach, name: str) -> tuple[Floats, Floats, Floats]:
-    """Wrist target, direction the elbow points to, direction the palm faces."""
+def _aim(known: Reach, name: str) -> tuple[Floats, Floats, Floats, Floats | None]:
+    """Wrist target, direction the elbow points to, direction the palm faces, direction of the hand if not straight."""
     joints, out = known.joints, known.outward * X
     if known.style == "thighs":
         hip, knee = joints[f"{name}UpLeg"], joints[f"{name}Leg"]
-        return hip + 0.50 * (knee - hip) + 0.10 * Y + 0.035 * out, out - 0.5 * Z, -Y
+        return hip + 0.47 * (knee - hip) + 0.115 * Y + 0.02 * out, out - 0.5 * Z, -Y, knee - hip - 0.12 * out
     if known.style == "seat":
-        return joints[f"{name}UpLeg"] + 0.155 * out - 0.03 * Y - 0.03 * Z, out * 0.3 - Z, -Y
+        return joints[f"{name}UpLeg"] + 0.165 * out - 0.055 * Y - 0.0 * Z, out * 0.3 - Z, -Y, Z + 0.6 * out - 0.15 * Y
     if known.style == "crossed":
         other = joints["RightArm" if name == "Left" else "LeftArm"]
         lift = 0.02 if name == "Left" else -0.045
-        target = other + known.thorax @ (0.02 * out + (lift - 0.24) * Y + (0.19 - 0.4 * abs(lift)) * Z)
-        return target, out - 0.9 * Y, -Z
-    return joints[f"{name}Arm"] + 0.12 * out - 0.53 * Y + 0.03 * Z, -Z + 0.2 * out, -out
+        target = other + known.thorax @ (0.07 * out + (lift - 0.21) * Y + (0.15 - 0.4 * abs(lift)) * Z)
+        return target, out - 0.9 * Y, -Z, None
+    return joints[f"{name}Arm"] + 0.12 * out - 0.53 * Y + 0.03 * Z, -Z + 0.2 * out, -out, None

@@ -9,6 +9,7 @@ from rig.scene import Room
 from rig.wardrobe import linear
 
 WALL_Z = -1.6
+S = 3.4  # half the width of the room
 PLAIN, WOOD, PLASTER = 0.0, 1.0, 2.0
 
 
@@ -23,7 +24,7 @@ class Mesh:
     triangles: Ints
 
 
-def furnish(room: Room, seat_top_m: float, front_z: float, half_width_m: float = 0.3) -> Mesh:
+def furnish(room: Room, seat_top_m: float, front_z: float, half_width_m: float = 0.36) -> Mesh:
     """The whole room with a stool whose top is at `seat_top_m` and whose front edge is at `front_z`."""
     wall, floor, stool = linear(room.wall), linear(room.floor), linear(room.stool)
     frame, metal = linear("#e8e4da"), linear("#8b8d90")
@@ -31,8 +32,12 @@ def furnish(room: Room, seat_top_m: float, front_z: float, half_width_m: float =
     w = half_width_m
     parts = [
         quad([-6, 0, 8], [6, 0, 8], [6, 0, WALL_Z], [-6, 0, WALL_Z], floor, WOOD),
-        quad([-6, 0, WALL_Z], [6, 0, WALL_Z], [6, 4, WALL_Z], [-6, 4, WALL_Z], wall, PLASTER),
-        box([-6, 0, WALL_Z], [6, 0.1, WALL_Z + 0.015], frame),
+        quad([-S, 0, WALL_Z], [S, 0, WALL_Z], [S, 4, WALL_Z], [-S, 4, WALL_Z], wall, PLASTER),
+        quad([-S, 0, 8], [-S, 0, WALL_Z], [-S, 4, WALL_Z], [-S, 4, 8], wall * 0.9, PLASTER),
+        quad([S, 0, WALL_Z], [S, 0, 8], [S, 4, 8], [S, 4, WALL_Z], wall * 0.94, PLASTER),
+        box([-S, 0, WALL_Z], [S, 0.1, WALL_Z + 0.015], frame),
+        box([-S, 0, WALL_Z], [-S + 0.015, 0.1, 8], frame),
+        box([S - 0.015, 0, WALL_Z], [S, 0.1, 8], frame),
         box([0.85, 1.1, WALL_Z], [1.35, 1.75, WALL_Z + 0.02], linear("#5a4632")),
         box([0.89, 1.14, WALL_Z + 0.01], [1.31, 1.71, WALL_Z + 0.025], linear("#7fa3a8")),
         rounded(w, seat_top_m - 0.07, seat_top_m, back_z, front_z, stool),
@@ -78,13 +83,13 @@ def rounded(half_width: float, y0: float, y1: float, z0: float, z1: float, colou
     n = len(outline)
     points = [[x, y, z] for x in (-half_width, half_width) for y, z in outline]
     normals = [[0, y / radius, z / radius] for _ in range(2) for y, z in normal]
-    belt = [[i, (i + 1) % n, n + (i + 1) % n] for i in range(n)] + [[i, n + (i + 1) % n, n + i] for i in range(n)]
+    belt = [[i, n + (i + 1) % n, (i + 1) % n] for i in range(n)] + [[i, n + i, n + (i + 1) % n] for i in range(n)]
     caps_points, caps_normals, caps = [], [], []
     for k, x in enumerate((-half_width, half_width)):
         start = 2 * n + k * n
         caps_points += [[x, y, z] for y, z in outline]
         caps_normals += [[np.sign(x), 0, 0]] * n
-        caps += [[start, start + i, start + i + 1] for i in range(1, n - 1)]
+        caps += [[start, start + i + k, start + i + 1 - k] for i in range(1, n - 1)]
     return Mesh(
         np.array(points + caps_points, dtype=float), np.array(normals + caps_normals, dtype=float),
         np.tile(colour, (4 * n, 1)), np.zeros(4 * n), np.array(belt + caps),

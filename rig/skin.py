@@ -1,4 +1,10 @@
-"""Bends a figure's surface with its bones: dual quaternion skinning (Kavan et al. 2008, TOG 27(4))."""
+"""Bends a figure's surface with its bones.
+
+Half way between dual quaternion skinning (Kavan et al. 2008, TOG 27(4)), which bulges at a bend, and linear
+blending, which caves in there.
+"""
+
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -13,33 +19,43 @@ PARENT = {
 }  # fmt: skip
 
 
-def dual_quaternions(rotations: dict[str, Floats], rest: dict[str, Floats], posed: dict[str, Floats]) -> Floats:
-    """(bones, 8): per bone the unit rotation (w, x, y, z) and its dual part, for p' = R (p − rest) + posed."""
-    table = np.zeros((len(BONES), 8))
+@dataclass(frozen=True, eq=False)
+class Bend:
+    """The bones' motion p' = R (p − rest) + posed, as dual quaternions (bones, 8) and as matrices (bones, 12)."""
+
+    dual: Floats
+    affine: Floats
+
+
+def bend(rotations: dict[str, Floats], rest: dict[str, Floats], posed: dict[str, Floats]) -> Bend:
+    """Prepare the bones' motion for `skin`."""
+    dual, affine = np.zeros((len(BONES), 8)), np.zeros((len(BONES), 12))
     done: set[str] = set()
     for name in sorted(BONES, key=_depth):
-        q = quaternion(rotations[name])
+        k, q = INDEX[name], quaternion(rotations[name])
         parent = PARENT.get(name)
         # Opposite signs are the same rotation but blend the long way round.
-        if parent in done and q @ table[INDEX[parent], :4] < 0:
+        if parent in done and q @ dual[INDEX[parent], :4] < 0:
             q = -q
-        shift = np.concatenate([[0.0], posed[name] - rotations[name] @ rest[name]])
-        table[INDEX[name], :4] = q
-        table[INDEX[name], 4:] = 0.5 * _product(shift, q)
+        shift = posed[name] - rotations[name] @ rest[name]
+        dual[k, :4], dual[k, 4:] = q, 0.5 * _product(np.concatenate([[0.0], shift]), q)
+        affine[k, :9], affine[k, 9:] = rotations[name].ravel(), shift
         done.add(name)
-    return table
+    return Bend(dual, affine)
 
 
-def skin(points: Floats, normals: Floats, weights: Floats, table: Floats) -> tuple[Floats, Floats]:
+def skin(points: Floats, normals: Floats, weights: Floats, motion: Bend) -> tuple[Floats, Floats]:
     """Posed points and normals, both (n, 3)."""
-    blend = weights @ table
+    blend = weights @ motion.dual
     blend /= np.linalg.norm(blend[:, :4], axis=1, keepdims=True)
     w, v = blend[:, :1], blend[:, 1:4]
     dw, dv = blend[:, 4:5], blend[:, 5:8]
     shift = 2 * (w * dv - dw * v + np.cross(v, dv))
-    moved = points + 2 * np.cross(v, np.cross(v, points) + w * points) + shift
+    round_points = points + 2 * np.cross(v, np.cross(v, points) + w * points) + shift
     turned = normals + 2 * np.cross(v, np.cross(v, normals) + w * normals)
-    return moved, turned
+    matrix = weights @ motion.affine
+    flat_points = np.einsum("nij,nj->ni", matrix[:, :9].reshape(-1, 3, 3), points) + matrix[:, 9:]
+    return 0.5 * (round_points + flat_points), turned
 
 
 def quaternion(rotation: Floats) -> Floats:

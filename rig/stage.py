@@ -11,7 +11,7 @@ from rig.pose import Angles, Posed, sit, stand
 from rig.room import furnish
 from rig.scene import Scene
 from rig.skeleton import LANDMARKS, figure
-from rig.skin import dual_quaternions, skin
+from rig.skin import bend, skin
 from rig.studio import Picture, Studio
 from rig.wardrobe import dress
 
@@ -62,8 +62,8 @@ class Stage:
     def picture(self, posed: Posed) -> Picture:
         """The picture (height, width, 3) RGB of the person so posed."""
         if self.scene.person:
-            table = dual_quaternions(posed.rotations, self.figure.joints, posed.joints)
-            points, normals = skin(self.surface.points, self.surface.normals, self.surface.weights, table)
+            motion = bend(posed.rotations, self.figure.joints, posed.joints)
+            points, normals = skin(self.surface.points, self.surface.normals, self.surface.weights, motion)
             self.studio.move(self.person, points, normals)
         room = self.scene.room
         focus = self.middle + np.array([0.0, 0.1, 0.0])
@@ -90,12 +90,12 @@ class Stage:
         body = figure(other.body)
         posed = stand(body, other.x_m, other.z_m, other.turn_deg)
         surface = dress(body, other.look)
-        table = dual_quaternions(posed.rotations, body.joints, posed.joints)
-        points, normals = skin(surface.points, surface.normals, surface.weights, table)
+        motion = bend(posed.rotations, body.joints, posed.joints)
+        points, normals = skin(surface.points, surface.normals, surface.weights, motion)
         self.studio.move(self.studio.add_person(surface), points, normals)
 
 
 def surface_points(stage: Stage, posed: Posed) -> Floats:
     """World positions (n, 3) of the dressed surface, for checks."""
-    table = dual_quaternions(posed.rotations, stage.figure.joints, posed.joints)
-    return skin(stage.surface.points, stage.surface.normals, stage.surface.weights, table)[0]
+    motion = bend(posed.rotations, stage.figure.joints, posed.joints)
+    return skin(stage.surface.points, stage.surface.normals, stage.surface.weights, motion)[0]

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from rig.body_data import Floats
 from rig.lens import Lens
-from rig.room import Mesh
+from rig.room import WOOD, Mesh
 from rig.rotations import Y, about, unit
 from rig.wardrobe import Surface
 
@@ -26,7 +26,7 @@ class Drawn:
 
     moving: moderngl.Buffer
     pictured: moderngl.VertexArray
-    shaded: moderngl.VertexArray
+    shaded: moderngl.VertexArray | None
     is_person: bool
 
 
@@ -80,8 +80,8 @@ class Studio:
         self.shadow_canvas.clear(depth=1.0)
         self.context.enable_only(moderngl.DEPTH_TEST)
         for thing in self.things:
-            thing.shaded.render()
-        self.context.enable(moderngl.CULL_FACE)
+            if thing.shaded:
+                thing.shaded.render()
         self._set(clip=lens.clip_matrix(), shadow_clip=from_light)
         self.surface["key_direction"].value = tuple(direction)
         self.surface["key_strength"].value = 0.85 * light
@@ -114,8 +114,13 @@ class Studio:
             (fixed, "3f 3f 1f 1f", "in_colour", "in_rest", "in_cut", "in_pattern"),
         ]
         cast: list[Any] = [(moving, "3f 12x", "in_point"), (fixed, "24x 1f 4x", "in_cut")]
+        # The room's shell would keep the light out.
+        casting = triangles[(pattern[triangles] < WOOD).all(axis=1)] if not is_person else triangles
         thing = Drawn(
-            moving, c.vertex_array(self.surface, attributes, index), c.vertex_array(self.caster, cast, index), is_person
+            moving,
+            c.vertex_array(self.surface, attributes, index),
+            c.vertex_array(self.caster, cast, c.buffer(casting.astype("i4"))) if len(casting) else None,
+            is_person,
         )
         self.things.append(thing)
         return thing

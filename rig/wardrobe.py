@@ -16,7 +16,8 @@ from rig.skeleton import INDEX, Figure, along_segment
 from rig.skin import vertex_normals
 
 BODY_VERTICES = 13380
-HIDDEN_MARGIN_M = 0.02
+BROW_ABOVE_EYE_M = 0.021
+HIDDEN_MARGIN_M = 0.05
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,16 +37,16 @@ def dress(figure: Figure, look: Look) -> Surface:
     """The whole visible person at rest."""
     body = triangles_of("body")
     fields = regions(figure, look)
-    top = _garment(figure, body, fields["top"], look.top, look.looseness_m, swell=fields["top_swell"])
+    top = _garment(figure, body, fields["top"], look.top, look.looseness_m, fields["top_swell"], smooth=80, press_m=0.015)
     bottom = _garment(figure, body, fields["bottom"], look.bottom, 0.5 * look.looseness_m, swell=fields["bottom_swell"])
     parts = [top, bottom]
     hidden = (fields["top"] < -HIDDEN_MARGIN_M) | (fields["bottom"] < -HIDDEN_MARGIN_M)
     if look.footwear != "bare":
-        thickness = 0.009 if look.footwear == "shoes" else 0.003
-        parts.append(_garment(figure, body, fields["feet"], look.feet, thickness, smooth=6))
+        thickness = 0.012 if look.footwear == "shoes" else 0.006
+        parts.append(_garment(figure, body, fields["feet"], look.feet, thickness, smooth=150, press_m=0.03))
         hidden |= fields["feet"] < -HIDDEN_MARGIN_M
     if look.hair_style != "bald":
-        parts.append(_garment(figure, body, fields["hair"], look.hair, 0.011, smooth=3, cloth=0.6))
+        parts.append(_garment(figure, body, fields["hair"], look.hair, 0.012, smooth=3, cloth=0.6))
     visible = body[~hidden[body].all(axis=1)]
     parts.insert(0, _plain(figure, visible, _skin_colour(figure, look)))
     parts += [_eye(figure, side) for side in ("l", "r")]
@@ -78,7 +79,7 @@ def regions(figure: Figure, look: Look) -> dict[str, Floats]:
     sleeve = np.where(on_arm > 0.02, (arm - look.sleeve) * arm_length, -1.0)
     neckline = 0.085 - np.linalg.norm((p - collar) * [1.0, 0.9, 1.0], axis=1)
     head = np.where(on_head > 0.6, 0.1, -1.0)
-    shirt_hem = np.where(on_arm > 0.5, -1.0, hip_y + 0.015 - p[:, 1])
+    shirt_hem = np.where(on_arm > 0.5, -1.0, hip_y + 0.055 - p[:, 1])
     top = np.maximum.reduce([sleeve, neckline, head, shirt_hem])
     trouser_hem = np.where(on_leg > 0.02, (leg - look.leg_length) * leg_length, -1.0)
     hand_in_the_way = np.where(on_arm > 0.3, 1.0, -1.0)
@@ -112,14 +113,14 @@ def _hairline(figure: Figure, look: Look) -> Floats:
     eyes = p[np.concatenate([groups()["helper-l-eye"], groups()["helper-r-eye"]])].mean(axis=0)
     up, back = p[:, 1] - eyes[1], eyes[2] - p[:, 2]
     nape = -0.055 if look.hair_style == "short" else -0.11
-    line = np.interp(back, [0.0, 0.035, 0.065, 0.10, 0.125, 0.16], [0.075, 0.06, 0.025, 0.02, nape, nape])
+    line = np.interp(back, [0.0, 0.03, 0.05, 0.065, 0.08, 0.105, 0.12, 0.16], [0.066, 0.056, 0.035, 0.0, 0.016, 0.016, nape, nape])
     on_head = figure.weights[:, INDEX["Head"]] + figure.weights[:, INDEX["Neck"]]
     return np.where(on_head > 0.3, line - up, 1.0)
 
 
 def _garment(
     figure: Figure, body: Ints, cut: Floats, colour: str, thickness_m: float,
-    swell: Floats | None = None, smooth: int = 10, cloth: float = 1.0,
+    swell: Floats | None = None, smooth: int = 20, cloth: float = 1.0, press_m: float = 0.0,
 ) -> Surface:  # fmt: skip
     """The body's faces that reach inside the hem, smoothed and pushed out."""
     faces = body[(cut[body] < 0.012).any(axis=1)]
@@ -128,9 +129,10 @@ def _garment(
     skin_points = figure.vertices[used]
     skin_normals = vertex_normals(figure.vertices[:BODY_VERTICES], body)[used]
     points = _smoothed(skin_points, faces, smooth)
-    # Never inside the body: smoothing may only lift the cloth off it.
-    inside = np.einsum("ij,ij->i", points - skin_points, skin_normals)
-    points -= np.minimum(inside, 0)[:, None] * skin_normals
+    # Smoothing lifts the cloth off hollows; it may press bumps in by `press_m` only, and nothing near the hem.
+    outside = np.einsum("ij,ij->i", points - skin_points, skin_normals)
+    deepest = -press_m * np.clip((-cut[used] - HIDDEN_MARGIN_M) / HIDDEN_MARGIN_M, 0, 1)
+    points += np.maximum(deepest - outside, 0)[:, None] * skin_normals
     points += (thickness_m * (1.0 if swell is None else swell[used][:, None])) * skin_normals
     count = len(used)
     return Surface(
@@ -152,7 +154,7 @@ def _smoothed(points: Floats, faces: Ints, rounds: int) -> Floats:
 
 
 def _skin_colour(figure: Figure, look: Look) -> Floats:
-    """Skin with lips and brows, found by where the mouth and brow targets move the face."""
+    """Skin with lips (where the mouth targets move the face) and brows."""
     colour = np.tile(linear(look.skin), (BODY_VERTICES, 1))
     for name, tint, strength in (
         ("mouth/mouth-lowerlip-volume-incr", linear(look.skin) * [0.8, 0.45, 0.45], 0.8),
@@ -162,7 +164,20 @@ def _skin_colour(figure: Figure, look: Look) -> Floats:
         size = np.linalg.norm(offset, axis=1)
         share = np.clip(size / size.max() * 1.6, 0, 1)[:, None] * strength
         colour[index] = colour[index] * (1 - share) + tint * share
-    return colour
+    brow = _brows(figure.vertices)[:BODY_VERTICES, None]
+    return colour * (1 - brow) + linear(look.hair) * brow
+
+
+def _brows(points: Floats) -> Floats:
+    """How much of a brow every vertex of the base mesh is, 0 to 1: a soft bow above each eye."""
+    share = np.zeros(len(points))
+    for side in ("l", "r"):
+        off = points - points[groups()[f"helper-{side}-eye"]].mean(axis=0)
+        bow = BROW_ABOVE_EYE_M - 6.0 * off[:, 0] ** 2
+        lateral = off[:, 0] if side == "l" else -off[:, 0]
+        inside = (lateral > -0.013) & (lateral < 0.026) & (off[:, 2] > -0.01)
+        share = np.maximum(share, np.where(inside, np.clip(1.2 - np.abs(off[:, 1] - bow) / 0.006, 0, 0.6), 0))
+    return share
 
 
 def _plain(figure: Figure, faces: Ints, colour: Floats) -> Surface:

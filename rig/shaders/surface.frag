@@ -32,7 +32,7 @@ vec3 surface() {
         float tone = hash(vec2(row, floor(board.y + hash(vec2(row, 3.0)) * 5.0)));
         float grain = noise(vec2(point.x * 70.0, point.z * 5.0));
         float gap = smoothstep(0.0, 0.03, min(fract(board.x), 1.0 - fract(board.x)));
-        return colour * (0.82 + 0.22 * tone + 0.10 * grain) * mix(0.62, 1.0, gap);
+        return colour * (0.82 + 0.22 * tone + 0.10 * grain) * mix(mix(0.62, 0.95, clamp(fwidth(board.x) * 12.0, 0.0, 1.0)), 1.0, gap);
     }
     if (pattern == 2.0) return colour * (0.97 + 0.05 * noise(point.xy * 9.0) + 0.02 * noise(point.xy * 60.0));
     return colour;
@@ -49,7 +49,7 @@ float daylight() {
 
 void main() {
     if (cut > 0.0) discard;
-    vec3 n = normalize(normal);
+    vec3 n = normalize(gl_FrontFacing ? normal : -normal);
     vec3 view = normalize(eye - point);
     vec3 base = surface();
     float wrap = is_person == 1 ? 0.25 : 0.0;

@@ -1,0 +1,79 @@
+"""`python -m rig`: render the declared clips, teaching stills, a look at a scene, or measure the speed."""
+
+import json
+from pathlib import Path
+from typing import Literal
+
+import click
+
+
+@click.group()
+def main() -> None:
+    """A posable body on a stool, filmed through the seated hip-rotation test, with the truth of every frame."""
+
+
+@main.command()
+@click.argument("names", nargs=-1)
+def clips(names: tuple[str, ...]) -> None:
+    """Render the declared clips again (all, or those NAMED)."""
+    from rig.clips import render
+    from rig.scenes import declared
+
+    chosen = [clip for clip in declared() if not names or clip.scene.name in names]
+    missing = set(names) - {clip.scene.name for clip in chosen}
+    if missing:
+        raise click.BadParameter(f"no such clip: {', '.join(sorted(missing))}")
+    render(chosen)
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--count", default=100, show_default=True, help="How many pictures.")
+@click.option("--per-set", default=8, show_default=True, help="Pictures per body, clothes and camera; first is neutral.")
+@click.option("--seed", default=1, show_default=True)
+@click.option("--size", default=640, show_default=True, help="Width and height, px.")
+@click.option("--yaw", default=50.0, show_default=True, help="Largest camera yaw, degrees.")
+def still(folder: Path, count: int, per_set: int, seed: int, size: int, yaw: float) -> None:
+    """Render random stills with their truth into FOLDER, for teaching and for error models."""
+    from rig.stills import render_stills
+
+    render_stills(folder, count, per_set, seed, size, yaw)
+
+
+@main.command()
+@click.argument("name")
+@click.argument("picture", type=click.Path(path_type=Path))
+def view(name: str, picture: Path) -> None:
+    """Draw the clip NAME at its main moments, joint centres and truth drawn in, into one PICTURE."""
+    from rig.scenes import declared
+    from rig.view import contact_sheet
+
+    scenes = {clip.scene.name: clip.scene for clip in declared()}
+    if name not in scenes:
+        raise click.BadParameter(f"no such clip: {name}; there are {', '.join(scenes)}")
+    contact_sheet(scenes[name], picture)
+
+
+@main.command()
+@click.argument("fit", type=click.Path(path_type=Path, exists=True))
+@click.argument("wide", type=click.Path(path_type=Path, exists=True))
+@click.argument("held", type=click.Path(path_type=Path, exists=True))
+@click.option("--model", "models", multiple=True, type=click.Choice(["heavy", "full"]), default=["heavy", "full"])
+def teach(fit: Path, wide: Path, held: Path, models: tuple[Literal["heavy", "full"], ...]) -> None:
+    """Fit the calibration on the stills of FIT (yaw on WIDE), prove it on HELD, print its table."""
+    from rig.teach import teach as taught
+
+    click.echo(json.dumps(taught(fit, wide, held, models), indent=2))
+
+
+@main.command()
+@click.option("--frames", default=60, show_default=True)
+def speed(frames: int) -> None:
+    """Measure how many pictures a second this machine draws."""
+    from rig.view import measure_speed
+
+    click.echo(measure_speed(frames))
+
+
+if __name__ == "__main__":
+    main()
