@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from coxa.assessment.moments import Moment, moment_of
 from coxa.assessment.seated import assess_seated
 from coxa.capture import PoseRecording
 from coxa.errors import UsageFault
 from coxa.quantities import Test
 from coxa.records import Measurement
 
-__all__ = ["assess"]
+__all__ = ["Moment", "assess", "moment_of", "require_camera_test"]
 
 
 def assess(recording: PoseRecording, test: Test = Test.SEATED) -> Measurement:
@@ -19,6 +20,11 @@ def assess(recording: PoseRecording, test: Test = Test.SEATED) -> Measurement:
     UsageFault
         ``test_not_by_camera``: only the seated test can be read from a camera.
     """
+    require_camera_test(test)
+    return assess_seated(recording)
+
+
+def require_camera_test(test: Test) -> None:
+    """Raise ``UsageFault("test_not_by_camera")`` for a test that no camera can read yet."""
     if test is not Test.SEATED:
         raise UsageFault("test_not_by_camera", test=test.value)
-    return assess_seated(recording)

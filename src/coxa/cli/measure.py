@@ -1,0 +1,164 @@
+"""``coxa measure FILE``: read a recording, without a browser and without keeping anything."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Literal
+
+import click
+
+from coxa.cli.speaking import print_json, worded
+from coxa.quantities import Test
+from coxa.records import Measurement, Reading
+from coxa.wording import say
+
+NONE_ACCEPTED = 3
+
+
+@click.command("measure")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--test",
+    type=click.Choice([test.value for test in Test]),
+    default=Test.SEATED.value,
+    show_default=True,
+    help="Which test was filmed.",
+)
+@click.option(
+    "--model",
+    type=click.Choice(["heavy", "full"]),
+    default="heavy",
+    show_default=True,
+    help="Pose model: heavy is more exact, full is faster.",
+)
+@click.option("--mirrored", is_flag=True, help="The recording is mirrored, as front cameras do.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")
+@click.option("--report", type=click.Path(path_type=Path), help="Write a page to print or keep.")
+def command(
+    file: Path,
+    test: str,
+    model: Literal["heavy", "full"],
+    mirrored: bool,
+    as_json: bool,
+    report: Path | None,
+) -> None:
+    """Read how far each hip turns from the recording FILE (mp4, mov, webm).
+
+    Exit code 0: at least one reading was accepted. 3: all were refused, or none was found.
+    2: the file cannot be used, or the command was wrong.
+    """
+    from coxa.assessment import assess, require_camera_test
+    from coxa.capture import record_video
+
+    require_camera_test(Test(test))
+    with _progress() as told:
+        recording = record_video(file, model=model, mirrored=mirrored, progress=told)
+    measurement = assess(recording, Test(test))
+    if report:
+        _write_report(report, file, measurement, recording, mirrored)
+    if as_json:
+        print_json(as_dict(measurement))
+    else:
+        print_readings(measurement)
+    if not measurement.accepted:
+        sys.exit(NONE_ACCEPTED)
+
+
+def as_dict(measurement: Measurement) -> dict[str, Any]:
+    """The documented JSON form of a measurement."""
+    return {
+        "test": measurement.test.value,
+        "device": measurement.device.value,
+        "source": measurement.source,
+        "method": measurement.method,
+        "readings": [_reading_dict(reading) for reading in measurement.readings],
+    }
+
+
+def _reading_dict(reading: Reading) -> dict[str, Any]:
+    return {
+        "side": reading.side.value,
+        "direction": reading.direction.value,
+        "value_deg": _rounded(reading.value_deg),
+        "error95_deg": _rounded(reading.error95_deg),
+        "repeats_deg": [_rounded(value) for value in reading.repeats_deg],
+        "accepted": reading.accepted,
+        "reasons": [worded(reason) for reason in reading.reasons],
+    }
+
+
+def _rounded(value_deg: float | None) -> float | None:
+    return None if value_deg is None else round(value_deg, 1)
+
+
+def print_readings(measurement: Measurement) -> None:
+    """A small table, and under it what was refused and why."""
+    from rich.console import Console
+    from rich.table import Table
+
+    console = Console(highlight=False)
+    if measurement.accepted:
+        table = Table(box=None, pad_edge=False, header_style="bold")
+        for heading in ("Hip", "Turns", "Reading", "Give or take", "Repeats"):
+            table.add_column(heading)
+        for reading in measurement.accepted:
+            table.add_row(*_row(reading))
+        console.print(table)
+    for line in refusals(measurement):
+        console.print(line, soft_wrap=True)
+
+
+def _row(reading: Reading) -> tuple[str, ...]:
+    way = "in (internal)" if reading.direction == "internal" else "out (external)"
+    repeats = "  ".join(f"{value:.1f}°" for value in reading.repeats_deg)
+    return (
+        reading.side.value,
+        way,
+        f"{reading.value_deg:.1f}°",
+        f"{reading.error95_deg:.1f}°",
+        repeats,
+    )
+
+
+def refusals(measurement: Measurement) -> list[str]:
+    """One line a reason, naming the readings that it concerns."""
+    concerned: dict[str, list[str]] = {}
+    for reading in measurement.readings:
+        for reason in reading.reasons:
+            name = f"{reading.side.value} {reading.direction.value}"
+            concerned.setdefault(say(reason), []).append(name)
+    return [f"Not read ({', '.join(names)}): {reason}" for reason, names in concerned.items()]
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[float], None] | None]:
+    """A progress bar on stderr where a person is watching, nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
+
+    columns = (TextColumn("Reading the recording"), BarColumn(), TaskProgressColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=1.0)
+        yield lambda share: bar.update(task, completed=share)
+
+
+def _write_report(
+    report: Path, file: Path, measurement: Measurement, recording: Any, mirrored: bool
+) -> None:
+    from coxa.assessment import moment_of
+    from coxa.capture import picture_of
+    from coxa.exchange import html_report
+
+    picture = None
+    moment = moment_of(measurement, recording)
+    if moment is not None:
+        picture = picture_of(
+            file, moment.time_s, moment.points_px, side=moment.side, mirrored=mirrored
+        )
+    report.write_text(html_report(measurement, picture), encoding="utf-8")
