@@ -3,6 +3,7 @@
 from coxa.catalogue.exercises import (
     STRETCH_CEILING_S,
     STRETCH_WEEK_CEILING_S,
+    ArticleRemarks,
     Ceilings,
     CommonFault,
     Correction,
@@ -31,6 +32,7 @@ __all__ = [
     "STRETCH_CEILING_S",
     "STRETCH_WEEK_CEILING_S",
     "Aim",
+    "ArticleRemarks",
     "Camera",
     "Catalogue",
     "Ceilings",

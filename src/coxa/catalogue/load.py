@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
-from coxa.catalogue.exercises import Exercise
+from coxa.catalogue.exercises import ArticleRemarks, Exercise
 from coxa.catalogue.files import Fault, Kept, read_record
 from coxa.catalogue.norms import CitedNorm, Norm, Source, matching
 from coxa.catalogue.protocols import TestProtocol
@@ -31,6 +31,8 @@ class Catalogue:
     norms: Mapping[str, Norm]
     sources: Mapping[str, Source]
     renamed: Mapping[str, str]
+    article: ArticleRemarks | None = None
+    """What is put right in the article besides its exercises."""
 
     def find(self, thing_id: str) -> Exercise | TestProtocol:
         """The exercise or test of this id, present or former.
@@ -84,6 +86,7 @@ def read_folder(folder: Path) -> tuple[Catalogue, list[Fault]]:
     tests = _read_all(folder / "tests", TestProtocol, faults)
     norms = _read_all(folder / "norms", Norm, faults)
     sources = _read_all(folder / "sources", Source, faults)
+    article = _read_one(folder / "article.toml", ArticleRemarks, faults)
     catalogue = Catalogue(
         exercises=MappingProxyType(
             {e.id: e for e in sorted(exercises, key=lambda exercise: exercise.article_number)}
@@ -92,19 +95,23 @@ def read_folder(folder: Path) -> tuple[Catalogue, list[Fault]]:
         norms=MappingProxyType({norm.id: norm for norm in norms}),
         sources=MappingProxyType({source.id: source for source in sources}),
         renamed=MappingProxyType(_renamed(folder, faults)),
+        article=article,
     )
     faults += broken_references(exercises, tests, norms, catalogue.sources, catalogue.renamed)
     return catalogue, sorted(faults)
 
 
 def _read_all(folder: Path, kind: type[Kept], faults: list[Fault]) -> list[Kept]:
-    found: list[Kept] = []
-    for path in sorted(folder.glob("*.toml")):
-        record, wrong = read_record(path, kind)
-        faults += wrong
-        if record is not None:
-            found.append(record)
-    return found
+    found = [_read_one(path, kind, faults) for path in sorted(folder.glob("*.toml"))]
+    return [record for record in found if record is not None]
+
+
+def _read_one(path: Path, kind: type[Kept], faults: list[Fault]) -> Kept | None:
+    if not path.exists():
+        return None
+    record, wrong = read_record(path, kind)
+    faults += wrong
+    return record
 
 
 def _renamed(folder: Path, faults: list[Fault]) -> dict[str, str]:

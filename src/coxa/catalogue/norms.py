@@ -17,7 +17,8 @@ class Source(Record):
 
     id: Slug
     citation: Words
-    year: Annotated[int, Field(ge=1900, le=2100)]
+    year: Annotated[int, Field(ge=1900, le=2100)] | None = None
+    """``None``: not stated where it was seen."""
     doi: Annotated[str, Field(pattern=r"^10\.\d{4,9}/\S+$")] | None = None
     pmid: Annotated[int, Field(gt=0)] | None = None
     url: HttpUrl | None = None
@@ -32,8 +33,8 @@ class Norm(Record):
     id: Slug
     test: Test
     direction: Direction
-    mode: Mode | None
-    """``None``: the source, as seen, does not say who moved the leg."""
+    mode: Mode | None = None
+    """``None``: the figure holds for both, or the source, as seen, does not say."""
     method: Words
     sample: Words
     sample_size: Annotated[int, Field(ge=1)]
