@@ -1,5 +1,19 @@
-"""The answer to "did it improve?": gain, interval, verdict, and what would settle it."""
+"""The answer to "did it improve?": gain, interval, verdict, and what would settle it.
 
+The one seam is :func:`answer`: readings with their phases in, an :class:`Answer` out.
+"""
+
+from coxa.evidence.engine import answer
+from coxa.evidence.notes import headline
+from coxa.evidence.phased import PhasedReading
 from coxa.evidence.records import Answer, SeriesAnswer, SideAnswer, Verdict
 
-__all__ = ["Answer", "SeriesAnswer", "SideAnswer", "Verdict"]
+__all__ = [
+    "Answer",
+    "PhasedReading",
+    "SeriesAnswer",
+    "SideAnswer",
+    "Verdict",
+    "answer",
+    "headline",
+]

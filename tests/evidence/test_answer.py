@@ -1,0 +1,219 @@
+"""What the answer says to readings of known making."""
+
+from __future__ import annotations
+
+import random
+from datetime import UTC
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coxa.evidence import Answer, SideAnswer, Verdict, answer, headline
+from coxa.quantities import Direction, Side
+from coxa.wording import say
+from tests.evidence.people import Phased, course, reading, series, simulated_course
+
+LEVELS = st.lists(st.floats(20, 40), min_size=3, max_size=10)
+IMPROVED = (Verdict.IMPROVED, Verdict.IMPROVED_MEANINGFULLY)
+
+
+def left(phased: list[Phased]) -> SideAnswer:
+    return answer(phased, zone=UTC).series[0].sides[Side.LEFT]
+
+
+def reason_ids(one: SideAnswer) -> set[str]:
+    return {reason.id for reason in one.reasons}
+
+
+def test_a_large_steady_change_is_improved_meaningfully() -> None:
+    given_answer = left(course([25, 26, 24, 25, 26], [38, 39, 40, 39, 38, 40, 39, 39]))
+    assert given_answer.verdict is Verdict.IMPROVED_MEANINGFULLY
+    assert given_answer.gain_deg == pytest.approx(13.8)
+    assert given_answer.baseline_mean_deg == pytest.approx(25.2)
+    assert given_answer.recent_mean_deg == pytest.approx(39.0)
+    assert given_answer.reasons == ()
+    assert given_answer.more_readings is None
+
+
+def test_a_change_surely_above_zero_but_not_above_the_error_is_improved() -> None:
+    assert left(course([30, 31, 29, 30, 31], [35, 36, 34, 35, 36, 35, 34, 35])).verdict is (
+        Verdict.IMPROVED
+    )
+
+
+def test_a_fall_is_worse() -> None:
+    assert left(course([35, 36, 34, 35, 36], [29, 30, 31, 30, 29, 30, 31, 30])).verdict is (
+        Verdict.WORSE
+    )
+
+
+def test_steady_readings_on_full_blocks_are_no_meaningful_change() -> None:
+    steady = left(course([30, 31, 30, 29, 30, 30], [30, 31, 29, 30, 30, 31, 30, 29]))
+    assert steady.verdict is Verdict.NO_MEANINGFUL_CHANGE
+
+
+def test_no_change_is_not_claimed_from_few_readings() -> None:
+    """The same steadiness cannot be told from three readings a phase, and five more settle it."""
+    few = left(course([30, 31, 30, 29, 30, 30], [30, 30, 30]))
+    assert few.verdict is Verdict.CANNOT_TELL
+    assert few.more_readings == 5
+    assert "answer_young" in reason_ids(few)
+
+
+@pytest.mark.parametrize(
+    ("baseline", "training", "reason", "more"),
+    [
+        (2, 0, "answer_few_baseline", 4),
+        (5, 0, "answer_no_training", 3),
+        (5, 2, "answer_few_recent", 1),
+        (1, 8, "answer_baseline_too_late", None),
+    ],
+)
+def test_too_few_readings_are_named_and_counted(
+    baseline: int, training: int, reason: str, more: int | None
+) -> None:
+    few = left(course([30.0] * baseline, [40.0] * training))
+    assert few.verdict is Verdict.CANNOT_TELL
+    assert few.gain_deg is None
+    assert few.interval95_deg is None
+    assert reason in reason_ids(few)
+    assert few.more_readings == more
+
+
+def test_familiarisation_and_warm_readings_change_nothing() -> None:
+    plain = course([30, 31, 29, 30, 31], [35, 36, 34, 35, 36, 35, 34, 35])
+    disturbed = [
+        Phased(reading(-2, 5.0), "familiarisation"),
+        *plain,
+        Phased(reading(6.4, 80.0, after_exercise=True), "training"),
+        Phased(reading(1.4, 2.0, after_exercise=True), "baseline"),
+    ]
+    assert left(disturbed) == left(plain)
+
+
+def test_readings_of_one_day_count_as_one() -> None:
+    """A day read four times has the weight of one day, at the mean of the four."""
+    plain = course([30, 31, 29, 30, 31], [35, 36, 34, 35, 36])
+    again = [
+        Phased(reading(9 + hour / 24, value), "training")
+        for hour, value in ((1, 35.0), (2, 37.0), (3, 36.0))
+    ]
+    assert left(plain + again).recent_count == 5
+    assert left(plain + again).gain_deg == pytest.approx(left(plain).gain_deg)
+
+
+def test_only_the_last_eight_days_of_training_stand_for_now() -> None:
+    early, late = [30.0] * 10, [36.0] * 8
+    answered = left(course([30.0] * 5, early + late))
+    assert answered.recent_count == 8
+    assert answered.gain_deg == pytest.approx(6.0)
+
+
+def test_methods_are_answered_apart_and_it_is_said() -> None:
+    other = series(method="other")
+    both = answer(course([30] * 5, [36] * 8) + course([10] * 5, [10] * 8, of=other), zone=UTC)
+    assert [one.sides[Side.LEFT].gain_deg for one in both.series] == [
+        pytest.approx(6.0),
+        pytest.approx(0.0),
+    ]
+    assert "answer_note_separate_series" in {note.id for note in both.notes}
+
+
+def test_no_readings_at_all_have_their_plain_answer() -> None:
+    nothing = answer([])
+    assert nothing.series == ()
+    assert [note.id for note in nothing.notes] == ["answer_no_readings"]
+
+
+def test_the_order_of_readings_does_not_matter() -> None:
+    phased = course([30, 31, 29, 30, 31], [35, 36, 34, 35, 36, 35, 34, 35, 30])
+    shuffled = phased.copy()
+    random.Random(1).shuffle(shuffled)
+    assert answer(shuffled, zone=UTC) == answer(phased, zone=UTC)
+
+
+@given(LEVELS, LEVELS, st.floats(-15, 15))
+def test_shifting_every_reading_alike_changes_nothing(
+    baseline: list[float], training: list[float], shift: float
+) -> None:
+    before = left(course(baseline, training))
+    after = left(course([v + shift for v in baseline], [v + shift for v in training]))
+    assert after.verdict is before.verdict
+    assert after.gain_deg == pytest.approx(before.gain_deg, abs=1e-9)
+    assert after.interval95_deg == pytest.approx(before.interval95_deg)
+
+
+@given(LEVELS, LEVELS)
+def test_turning_the_sign_around_turns_the_gain_around(
+    baseline: list[float], training: list[float]
+) -> None:
+    up = left(course(baseline, training))
+    down = left(course([-v for v in baseline], [-v for v in training]))
+    assert down.gain_deg == pytest.approx(-(up.gain_deg or 0.0), abs=1e-9)
+    if up.verdict in IMPROVED:
+        assert down.verdict is Verdict.WORSE
+    elif up.verdict is Verdict.WORSE:
+        assert down.verdict in IMPROVED
+    else:
+        assert down.verdict is up.verdict
+
+
+@given(LEVELS, LEVELS)
+def test_external_rotation_gains_when_it_goes_further_out(
+    baseline: list[float], training: list[float]
+) -> None:
+    inward = left(course(baseline, training))
+    outward = left(
+        course([-v for v in baseline], [-v for v in training], of=series(Direction.EXTERNAL))
+    )
+    assert outward.verdict is inward.verdict
+    assert outward.gain_deg == pytest.approx(inward.gain_deg, abs=1e-9)
+
+
+@given(LEVELS, LEVELS)
+def test_readings_with_a_very_wide_error_never_settle_anything(
+    baseline: list[float], training: list[float]
+) -> None:
+    assert left(course(baseline, training, error95_deg=80)).verdict is Verdict.CANNOT_TELL
+
+
+@given(LEVELS, LEVELS)
+def test_a_cannot_tell_says_why(baseline: list[float], training: list[float]) -> None:
+    one = left(course(baseline, training))
+    assert (one.verdict is Verdict.CANNOT_TELL) == bool(one.reasons)
+
+
+@given(LEVELS, LEVELS, st.sampled_from(Direction))
+def test_every_sentence_can_be_said(
+    baseline: list[float], training: list[float], direction: Direction
+) -> None:
+    whole = answer(
+        course(
+            [v * direction.sign for v in baseline],
+            [v * direction.sign for v in training],
+            of=series(direction),
+        ),
+        zone=UTC,
+    )
+    for one in whole.series:
+        for side, own in one.sides.items():
+            said = [say(headline(one, side)), *(say(reason) for reason in own.reasons)]
+            assert all("{" not in sentence for sentence in said)
+    assert all(say(note) for note in whole.notes)
+    assert Answer.from_dict(whole.to_dict()) == whole
+
+
+def test_people_who_do_not_change_are_seldom_told_that_they_improved() -> None:
+    """300 simulated people without any gain: at most 5 % hear *improved* at the planned end."""
+    rng = random.Random(2)
+    told = [left(simulated_course(rng)).verdict for _ in range(300)]
+    assert sum(verdict in IMPROVED for verdict in told) <= 0.05 * 300
+    assert sum(verdict is Verdict.WORSE for verdict in told) <= 0.05 * 300
+
+
+def test_most_people_who_gain_six_degrees_are_told_so() -> None:
+    """100 simulated people whose hip gains 6°: at least four in five hear it."""
+    rng = random.Random(3)
+    told = [left(simulated_course(rng, gain_deg=6.0)).verdict for _ in range(100)]
+    assert sum(verdict in IMPROVED for verdict in told) >= 80
