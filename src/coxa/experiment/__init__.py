@@ -1,1 +1,23 @@
-"""Room experiment."""
+"""The person's own experiment: phases, deviations, and a randomised schedule fixed in advance."""
+
+from coxa.experiment.phases import (
+    FAMILIARISATION_DAYS,
+    WANTED_BASELINE_DAYS,
+    Phase,
+    Phased,
+    deviations,
+    phases,
+)
+from coxa.experiment.schedule import Schedule, draw_schedule, is_unchanged
+
+__all__ = [
+    "FAMILIARISATION_DAYS",
+    "WANTED_BASELINE_DAYS",
+    "Phase",
+    "Phased",
+    "Schedule",
+    "deviations",
+    "draw_schedule",
+    "is_unchanged",
+    "phases",
+]

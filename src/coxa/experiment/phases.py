@@ -1,0 +1,105 @@
+"""Which phase of the person's own experiment each reading fell into."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, tzinfo
+from enum import StrEnum
+
+from coxa.quantities import Side
+from coxa.records import KeptReading, Message, Record, Series, Session
+
+FAMILIARISATION_DAYS = 2
+"""The first two reading days of a series teach the movement: kept, never analysed."""
+WANTED_BASELINE_DAYS = 5
+"""Fewer baseline readings than this make a weak answer (What Works Clearinghouse: five a phase)."""
+
+
+class Phase(StrEnum):
+    """Part of the experiment that a reading belongs to."""
+
+    FAMILIARISATION = "familiarisation"
+    BASELINE = "baseline"
+    TRAINING = "training"
+    WAITING = "waiting"
+    """The other hip trains already, this one does not yet: it is the comparison."""
+
+
+class Phased(Record):
+    """A reading and its phase."""
+
+    reading: KeptReading
+    phase: Phase
+
+
+def phases(
+    readings: Sequence[KeptReading], sessions: Sequence[Session], *, zone: tzinfo | None = None
+) -> tuple[Phased, ...]:
+    """Each reading with its phase, oldest first.
+
+    A side trains from its first acknowledged set on: a reading taken before that set, even on the
+    same day, still belongs to the baseline. Days are those of ``zone`` (``None``: this machine's).
+    """
+    first_set = _first_sets(sessions)
+    practice = _familiarisation_days(readings, zone)
+    ordered = sorted(readings, key=lambda reading: (reading.taken_at, reading.id))
+    return tuple(
+        Phased(reading=reading, phase=_phase(reading, practice, first_set, zone))
+        for reading in ordered
+    )
+
+
+def deviations(phased: Sequence[Phased], sessions: Sequence[Session]) -> tuple[Message, ...]:
+    """What happened otherwise than a fair comparison would want, said once per side."""
+    found: list[Message] = []
+    for side in sorted(_first_sets(sessions)):
+        baseline = [p for p in phased if p.reading.side is side and p.phase is Phase.BASELINE]
+        days = len({one.reading.taken_at.date() for one in baseline})
+        if days == 0:
+            found.append(Message(id="training_before_baseline", params={"side": side.value}))
+        elif days < WANTED_BASELINE_DAYS:
+            found.append(
+                Message(
+                    id="baseline_short",
+                    params={"side": side.value, "days": days, "wanted": WANTED_BASELINE_DAYS},
+                )
+            )
+    return tuple(found)
+
+
+def _phase(
+    reading: KeptReading,
+    practice: Mapping[Series, set[date]],
+    first_set: Mapping[Side, datetime],
+    zone: tzinfo | None,
+) -> Phase:
+    if _day(reading, zone) in practice[reading.series]:
+        return Phase.FAMILIARISATION
+    own, other = first_set.get(reading.side), first_set.get(reading.side.other)
+    if own and reading.taken_at >= own:
+        return Phase.TRAINING
+    if other and reading.taken_at >= other:
+        return Phase.WAITING
+    return Phase.BASELINE
+
+
+def _first_sets(sessions: Sequence[Session]) -> dict[Side, datetime]:
+    first: dict[Side, datetime] = {}
+    for session in sessions:
+        for done in session.done:
+            if done.side not in first or done.at < first[done.side]:
+                first[done.side] = done.at
+    return first
+
+
+def _familiarisation_days(
+    readings: Sequence[KeptReading], zone: tzinfo | None
+) -> dict[Series, set[date]]:
+    days: dict[Series, set[date]] = {}
+    for reading in readings:
+        days.setdefault(reading.series, set()).add(_day(reading, zone))
+    return {series: set(sorted(own)[:FAMILIARISATION_DAYS]) for series, own in days.items()}
+
+
+def _day(reading: KeptReading, zone: tzinfo | None) -> date:
+    return reading.taken_at.astimezone(zone).date()

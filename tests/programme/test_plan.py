@@ -1,0 +1,233 @@
+"""The plan: what it asks for, in which order, and what it can never ask for."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from coxa.catalogue import Kind, load_catalogue
+from coxa.programme import READINGS_BEFORE_TRAINING, STRETCH_WEEK_S, make_plan
+from coxa.quantities import Device, Direction, Mode, Side, Test
+from coxa.records import DoneSet, Dose, KeptReading, Message, Plan, Series, Session
+from coxa.safety import Clearance, PainStanding
+from coxa.wording import say
+
+TODAY = date(2026, 3, 2)
+CATALOGUE = load_catalogue()
+FREE = Clearance(tests_allowed=True, sessions_allowed=True)
+INTERNAL = Series(
+    test=Test.SEATED,
+    direction=Direction.INTERNAL,
+    mode=Mode.ACTIVE,
+    device=Device.CAMERA,
+    method="blazepose-heavy/rig-1",
+)
+
+
+def reading(day: date, side: Side, value_deg: float, number: int = 0) -> KeptReading:
+    return KeptReading(
+        id=f"{day.toordinal():08x}{number:08x}{side == Side.LEFT:016x}",
+        taken_at=datetime(day.year, day.month, day.day, 8, tzinfo=UTC),
+        series=INTERNAL,
+        side=side,
+        value_deg=value_deg,
+        error95_deg=4.5,
+    )
+
+
+def baseline(
+    days: int = READINGS_BEFORE_TRAINING, right: float = 20, left: float = 34
+) -> list[KeptReading]:
+    first = TODAY - timedelta(days=days)
+    return [
+        reading(first + timedelta(days=n), side, value)
+        for n in range(days)
+        for side, value in ((Side.RIGHT, right), (Side.LEFT, left))
+    ]
+
+
+def session_on(day: date, exercise_id: str, side: Side = Side.RIGHT, hold_s: float = 90) -> Session:
+    at = datetime(day.year, day.month, day.day, 9, tzinfo=UTC)
+    done = DoneSet(
+        at=at, exercise_id=exercise_id, side=side, set_number=1, reps_done=1, hold_done_s=hold_s
+    )
+    return Session(id=f"{day.toordinal():032x}", started_at=at, planned=(), done=(done,))
+
+
+def plan(**changes: object) -> Plan:
+    given_ = {"readings": baseline(), "clearance": FREE, "catalogue": CATALOGUE, "today": TODAY}
+    return make_plan(zone=UTC, **(given_ | changes))  # type: ignore[arg-type]
+
+
+def doses(made: Plan) -> list[tuple[date, Dose]]:
+    return [(day.day, dose) for day in made.days for dose in day.doses]
+
+
+def test_without_a_reading_the_plan_says_measure_first() -> None:
+    made = plan(readings=[])
+    assert [reason.id for reason in made.reasons] == ["plan_measure_first"]
+    assert made.days[0].reading_due
+    assert not doses(made)
+
+
+def test_exercises_begin_after_the_baseline() -> None:
+    made = plan(readings=[reading(TODAY, side, 30) for side in Side])
+    first = next(day for day, _ in doses(made))
+    assert first == TODAY + timedelta(days=READINGS_BEFORE_TRAINING)
+    assert all(day.reading_due for day in made.days[1:READINGS_BEFORE_TRAINING])
+    assert not made.days[0].reading_due, "today's reading is there already"
+
+
+def test_who_wants_to_starts_at_once() -> None:
+    made = plan(readings=[reading(TODAY, side, 30) for side in Side], start_now=True)
+    assert made.days[0].doses
+
+
+def test_the_stiffer_side_comes_first_and_the_reason_names_it() -> None:
+    made = plan()
+    assert made.days[0].doses[0].side is Side.RIGHT
+    assert {reason.id for reason in made.reasons} == {"plan_side_first"}
+    assert plan(readings=baseline(right=34, left=20)).days[0].doses[0].side is Side.LEFT
+
+
+def test_sides_that_cannot_be_told_apart_are_called_alike() -> None:
+    made = plan(readings=baseline(right=30, left=33))
+    assert {reason.id for reason in made.reasons} == {"plan_sides_alike"}
+
+
+def test_both_sides_get_every_kind_of_exercise_within_a_week() -> None:
+    week = [dose for day, dose in doses(plan()) if day < TODAY + timedelta(days=7)]
+    for side in Side:
+        aims = {CATALOGUE.exercises[dose.exercise_id].aim for dose in week if dose.side is side}
+        assert len(aims) == 4
+
+
+def test_every_dose_and_day_has_a_sentence() -> None:
+    made = plan()
+    for day in made.days:
+        assert day.doses or day.note
+        if day.note:
+            assert say(day.note)
+    assert all(say(dose.reason) for _, dose in doses(made))
+
+
+def test_closed_exercises_are_left_out_and_named() -> None:
+    closed = {"twisted-legs": Message(id="plan_blocked")}
+    made = plan(clearance=FREE.model_copy(update={"exercises_closed": closed}))
+    assert "twisted-legs" not in {dose.exercise_id for _, dose in doses(made)}
+    assert made.left_out == (Message(id="plan_blocked"),)
+
+
+def test_blocked_means_no_plan_at_all() -> None:
+    blocked = Clearance(tests_allowed=False, sessions_allowed=False)
+    made = plan(clearance=blocked)
+    assert not made.days
+    assert made.reasons
+
+
+def test_pain_halves_the_sets_stops_today_or_stops_all() -> None:
+    usual = {d.exercise_id: d.sets for _, d in doses(plan())}
+    halved = plan(pain=PainStanding(step_back=True))
+    assert doses(halved)
+    assert all(dose.sets == -(-usual[dose.exercise_id] // 2) for _, dose in doses(halved))
+    assert not plan(pain=PainStanding(stop_today=True)).days[0].doses
+    assert not plan(pain=PainStanding(see_someone=True)).days
+    paused = plan(pain=PainStanding(paused_exercises=("clamshell",)))
+    assert "clamshell" not in {dose.exercise_id for _, dose in doses(paused)}
+
+
+def test_strength_keeps_two_days_between_also_from_what_was_done() -> None:
+    made = plan(sessions=[session_on(TODAY - timedelta(days=1), "reverse-clam")])
+    days = [TODAY - timedelta(days=1)]
+    days += [
+        d for d, dose in doses(made) if (dose.exercise_id, dose.side) == ("reverse-clam", "right")
+    ]
+    assert all((b - a).days >= 2 for a, b in zip(days, days[1:], strict=False))
+
+
+sides = st.sampled_from(list(Side))
+logged = st.lists(
+    st.tuples(
+        st.integers(0, 20), st.sampled_from(sorted(CATALOGUE.exercises)), sides, st.floats(0, 600)
+    ),
+    max_size=12,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    values=st.tuples(st.floats(-10, 60), st.floats(-10, 60)),
+    reading_days=st.integers(0, 8),
+    done=logged,
+    step_back=st.booleans(),
+    start_now=st.booleans(),
+    age=st.one_of(st.none(), st.integers(18, 95)),
+    days=st.integers(1, 30),
+)
+def test_no_input_gets_over_a_ceiling(
+    values: tuple[float, float],
+    reading_days: int,
+    done: list[tuple[int, str, Side, float]],
+    step_back: bool,
+    start_now: bool,
+    age: int | None,
+    days: int,
+) -> None:
+    sessions = [
+        session_on(TODAY - timedelta(days=ago), name, side, s) for ago, name, side, s in done
+    ]
+    made = plan(
+        readings=baseline(reading_days, *values),
+        sessions=sessions,
+        pain=PainStanding(step_back=step_back),
+        start_now=start_now,
+        age_years=age,
+        days=days,
+    )
+    assert made == plan(
+        readings=list(reversed(baseline(reading_days, *values))),
+        sessions=sessions,
+        pain=PainStanding(step_back=step_back),
+        start_now=start_now,
+        age_years=age,
+        days=days,
+    )
+    stretched = [
+        (TODAY - timedelta(days=ago), side, seconds)
+        for ago, name, side, seconds in done
+        if CATALOGUE.exercises[name].kind is Kind.STRETCH
+    ]
+    for day, dose in doses(made):
+        exercise = CATALOGUE.exercises[dose.exercise_id]
+        ceilings = exercise.dose.ceilings
+        assert dose.hold_s <= ceilings.hold_s
+        assert dose.sets <= ceilings.sets
+        assert dose.reps <= ceilings.reps
+        if exercise.kind is Kind.STRETCH:
+            stretched.append((day, dose.side, dose.sets * dose.reps * dose.hold_s))
+    planned_days = {
+        day
+        for day, dose in doses(made)
+        if CATALOGUE.exercises[dose.exercise_id].kind is Kind.STRETCH
+    }
+    for day in planned_days:
+        for side in {
+            dose.side
+            for at, dose in doses(made)
+            if at == day and CATALOGUE.exercises[dose.exercise_id].kind is Kind.STRETCH
+        }:
+            week = sum(
+                s for at, own, s in stretched if own is side and day - timedelta(days=7) < at <= day
+            )
+            assert week <= STRETCH_WEEK_S + 1e-6
+
+
+def test_age_lengthens_a_stretch_only_as_the_catalogue_says() -> None:
+    older = next(
+        d for _, d in doses(plan(age_years=70)) if d.exercise_id == "seated-internal-rotation"
+    )
+    assert older.hold_s == CATALOGUE.exercises["seated-internal-rotation"].dose.hold_over_65_s
+    assert older.hold_s == pytest.approx(45)
