@@ -1,4 +1,4 @@
-"""A file in, degrees out: every declared clip of the rig, read by the real pose model, against its truth."""
+"""A file in, degrees out: every clip of the rig, read by the real pose model, against its truth."""
 
 from __future__ import annotations
 

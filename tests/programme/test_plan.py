@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -145,7 +146,7 @@ def test_strength_keeps_two_days_between_also_from_what_was_done() -> None:
     days += [
         d for d, dose in doses(made) if (dose.exercise_id, dose.side) == ("reverse-clam", "right")
     ]
-    assert all((b - a).days >= 2 for a, b in zip(days, days[1:], strict=False))
+    assert all((b - a).days >= 2 for a, b in pairwise(days))
 
 
 sides = st.sampled_from(list(Side))
@@ -176,53 +177,48 @@ def test_no_input_gets_over_a_ceiling(
     age: int | None,
     days: int,
 ) -> None:
-    sessions = [
-        session_on(TODAY - timedelta(days=ago), name, side, s) for ago, name, side, s in done
-    ]
-    made = plan(
-        readings=baseline(reading_days, *values),
-        sessions=sessions,
-        pain=PainStanding(step_back=step_back),
-        start_now=start_now,
-        age_years=age,
-        days=days,
-    )
-    assert made == plan(
-        readings=list(reversed(baseline(reading_days, *values))),
-        sessions=sessions,
-        pain=PainStanding(step_back=step_back),
-        start_now=start_now,
-        age_years=age,
-        days=days,
-    )
-    stretched = [
-        (TODAY - timedelta(days=ago), side, seconds)
-        for ago, name, side, seconds in done
-        if CATALOGUE.exercises[name].kind is Kind.STRETCH
-    ]
-    for day, dose in doses(made):
-        exercise = CATALOGUE.exercises[dose.exercise_id]
-        ceilings = exercise.dose.ceilings
+    sessions = [session_on(TODAY - timedelta(days=ago), *rest) for ago, *rest in done]
+    readings = baseline(reading_days, *values)
+    also: dict[str, object] = {
+        "sessions": sessions,
+        "pain": PainStanding(step_back=step_back),
+        "start_now": start_now,
+        "age_years": age,
+        "days": days,
+    }
+    made = plan(readings=readings, **also)
+    assert made == plan(readings=readings[::-1], **also), "the order of readings means nothing"
+    for _, dose in doses(made):
+        ceilings = CATALOGUE.exercises[dose.exercise_id].dose.ceilings
         assert dose.hold_s <= ceilings.hold_s
         assert dose.sets <= ceilings.sets
         assert dose.reps <= ceilings.reps
-        if exercise.kind is Kind.STRETCH:
-            stretched.append((day, dose.side, dose.sets * dose.reps * dose.hold_s))
-    planned_days = {
-        day
+    for day, side in {
+        (day, dose.side) for day, dose in doses(made) if is_stretch(dose.exercise_id)
+    }:
+        assert stretched_s(sessions, made, side, day) <= STRETCH_WEEK_S + 1e-6
+
+
+def is_stretch(exercise_id: str) -> bool:
+    return CATALOGUE.exercises[exercise_id].kind is Kind.STRETCH
+
+
+def stretched_s(sessions: list[Session], made: Plan, side: Side, last_day: date) -> float:
+    """Seconds of stretching done and planned for a side in the seven days up to ``last_day``."""
+    done = [
+        (set_.at.date(), set_.exercise_id, set_.side, set_.hold_done_s)
+        for session in sessions
+        for set_ in session.done
+    ]
+    planned = [
+        (day, dose.exercise_id, dose.side, dose.sets * dose.reps * dose.hold_s)
         for day, dose in doses(made)
-        if CATALOGUE.exercises[dose.exercise_id].kind is Kind.STRETCH
-    }
-    for day in planned_days:
-        for side in {
-            dose.side
-            for at, dose in doses(made)
-            if at == day and CATALOGUE.exercises[dose.exercise_id].kind is Kind.STRETCH
-        }:
-            week = sum(
-                s for at, own, s in stretched if own is side and day - timedelta(days=7) < at <= day
-            )
-            assert week <= STRETCH_WEEK_S + 1e-6
+    ]
+    return sum(
+        seconds
+        for day, exercise_id, own, seconds in done + planned
+        if own is side and is_stretch(exercise_id) and 0 <= (last_day - day).days < 7
+    )
 
 
 def test_age_lengthens_a_stretch_only_as_the_catalogue_says() -> None:
