@@ -21,7 +21,7 @@ the stretch's limit holds for it."""
 STOP_TODAY_ABOVE = 5
 MORNING_RISE = 2
 LOOK_BACK_DAYS = 14
-"""Two next-morning rises, or two stop signs, within this many days: stop and see someone."""
+"""Next-morning rises, or stop signs, on two of this many days: stop and see someone."""
 HALVED_DAYS = 7
 PAUSED_DAYS = 7
 """How long an exercise rests after a stop sign."""
@@ -82,7 +82,7 @@ def after_pain(
     if _is_rising_week([*earlier, report]):
         return _decide("pain_rising_week", report, stop=True, today=True, see=True)
     if _is_morning_rise(report, earlier):
-        if any(_is_morning_rise(other, earlier) for other in _recent(earlier, report.at)):
+        if any(_is_morning_rise(other, earlier) for other in _days_before(earlier, report)):
             return _decide("pain_two_mornings", report, stop=True, today=True, see=True)
         return _decide("pain_morning_rise", report)
     limit = PAIN_LIMIT[kind] if kind else min(PAIN_LIMIT.values())
@@ -141,7 +141,7 @@ def kind_of(report: PainReport) -> Kind | None:
 
 
 def _after_stop_sign(report: PainReport, sign: str, earlier: Sequence[PainReport]) -> PainDecision:
-    if any(stop_signs(other) for other in _recent(earlier, report.at)):
+    if any(stop_signs(other) for other in _days_before(earlier, report)):
         return _decide("stop_sign_again", report, stop=True, today=True, see=True)
     known = sign in set(StopSign)
     message_id = f"stop_{sign}" if known else "stop_other_sign"
@@ -167,6 +167,11 @@ def _decide(
 
 def _recent(reports: Sequence[PainReport], now: datetime) -> list[PainReport]:
     return [r for r in reports if now - r.at <= timedelta(days=LOOK_BACK_DAYS)]
+
+
+def _days_before(reports: Sequence[PainReport], report: PainReport) -> list[PainReport]:
+    """The recent reports of earlier days: saying the same thing twice on one day counts once."""
+    return [r for r in _recent(reports, report.at) if r.at.date() < report.at.date()]
 
 
 def _same_day(moment: datetime, now: datetime) -> bool:

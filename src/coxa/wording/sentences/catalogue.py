@@ -10,4 +10,7 @@ SENTENCES: dict[str, str] = {
     "unknown_in_catalogue": (
         "There is no exercise or test called {id}. Nothing was changed. Closest: {closest}."
     ),
+    "unknown_muscle": (
+        "There is no muscle called {id} in the table. Nothing was changed. Known: {known}."
+    ),
 }
