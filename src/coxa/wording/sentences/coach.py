@@ -67,7 +67,7 @@ _SHOWN = {
     "coach_next_end": "That was the last one",
 }
 
-_ERRORS = {
+_FAULTS = {
     "coach_nothing_to_do": (
         "There is nothing to do in this session. Nothing is lost: choose an exercise, or look at "
         "the plan for the next day."
@@ -78,6 +78,14 @@ _ERRORS = {
     "coach_unknown_exercise": (
         "There is no exercise called {id}. Nothing is lost: choose one from the list."
     ),
+    "session_chosen": "You chose {exercise} on its own.",
+    "session_out_of_step": (
+        "This session went on in another window. What was done there is kept; go on from where it "
+        "stands now."
+    ),
+    "session_too_old": (
+        "This session lies too long ago to go on with. What you did is kept; start a new one."
+    ),
 }
 
-SENTENCES: dict[str, str] = _SPOKEN | _ENDINGS | _SHOWN | _ERRORS
+SENTENCES: dict[str, str] = _SPOKEN | _ENDINGS | _SHOWN | _FAULTS
