@@ -71,7 +71,7 @@ def record_video(
             found = pose.follow(frame.picture, frame.time_s)
             people = -1
             if frame.time_s >= count_at_s:
-                people = pose.count_people(frame.picture)
+                people = pose.count_people(frame.picture, found)
                 count_at_s = frame.time_s + COUNT_EVERY_S
             spool.add(frame.time_s, found, people)
             tell(frame.time_s)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Protocol
 
 from coxa.pose.crop import Crop
-from coxa.pose.detector import Detection, Detector
+from coxa.pose.detector import Detector
 from coxa.pose.landmarker import Landmarker, Landmarks
 from coxa.pose.net import Pixels
+from coxa.pose.people import count_people
 from coxa.pose.weights_file import Model
 
 # Below this the crop holds nobody: BlazePose's own threshold.
@@ -31,8 +32,8 @@ class PoseModel(Protocol):
     def follow(self, picture_bgr: Pixels, time_s: float) -> Landmarks | None:
         """The person's landmarks in the next picture of one recording, if in sight."""
 
-    def count_people(self, picture_bgr: Pixels) -> int:
-        """How many people are in the picture."""
+    def count_people(self, picture_bgr: Pixels, followed: Landmarks | None) -> int:
+        """How many people are in the picture, the followed one included."""
 
 
 class BlazePose:
@@ -66,9 +67,9 @@ class BlazePose:
             self._seen, self._seen_s = found.next_crop, time_s
         return found
 
-    def count_people(self, picture_bgr: Pixels) -> int:
-        """How many people the detector sees in the picture."""
-        return len(distinct(self._detector.find(picture_bgr)))
+    def count_people(self, picture_bgr: Pixels, followed: Landmarks | None) -> int:
+        """How many people are in the picture, the followed one included."""
+        return count_people(self._detector, picture_bgr, followed)
 
     def _read(self, picture_bgr: Pixels, crop: Crop | None, time_s: float) -> Landmarks | None:
         if crop is None:
@@ -87,12 +88,3 @@ class BlazePose:
             return True
         reach = JUMP_MIN + JUMP_PER_S * (time_s - self._seen_s)
         return self._seen.shift_to(crop) <= reach
-
-
-def distinct(detections: list[Detection]) -> list[Detection]:
-    """Detections of different people; of several on one body the most certain is kept."""
-    kept: list[Detection] = []
-    for detection in detections:
-        if all(other.crop.shift_to(detection.crop) > 0.1 for other in kept):
-            kept.append(detection)
-    return kept
