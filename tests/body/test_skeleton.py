@@ -115,10 +115,12 @@ def test_rotation_of_the_pelvis_brings_the_side_of_the_effect_forward() -> None:
     assert found[Joint.LEFT_HIP][0] > 0 > found[Joint.RIGHT_HIP][0]
 
 
+POSES: dict[str, tuple[KeyPose, ...]] = {
+    **{exercise.id: exercise.key_poses for exercise in CATALOGUE.exercises.values()},
+    **{test.id: test.key_poses for test in CATALOGUE.tests.values()},
+}
 EVERY_POSE = [
-    pytest.param(thing.id, one, id=f"{thing.id}-{one.id}")
-    for thing in (*CATALOGUE.exercises.values(), *CATALOGUE.tests.values())
-    for one in thing.key_poses
+    pytest.param(name, one, id=f"{name}-{one.id}") for name, poses in POSES.items() for one in poses
 ]
 
 
