@@ -13,7 +13,7 @@ from coxa.quantities import Direction, Side
 from coxa.records import Message, Reading, Repeat
 
 MIN_HOLDS = 2
-MAX_HIKE_DEG = 3.5
+MAX_HIKE_DEG = 3.8
 MAX_SCATTER_DEG = 6.0
 """Repeats that differ more than this (standard deviation) are not repeats of one movement."""
 
