@@ -1,10 +1,26 @@
-"""The page plan."""
+"""The plan: the coming two weeks, each dose with its reason."""
 
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from coxa.app.plan import current_plan
+from coxa.catalogue import load_catalogue
+from coxa.site.pages.common import ask_first, now, storage_for
 
 
+@require_safe
+@ask_first
 def plan(request: HttpRequest) -> HttpResponse:
-    return render(request, "coxa/plan.html", {"place": "plan"})
+    """Today first, then the other days."""
+    made = current_plan(storage_for(request), now())
+    context = {
+        "place": "plan",
+        "plan": made,
+        "today": made.days[0] if made.days else None,
+        "coming": made.days[1:],
+        "exercises": load_catalogue().exercises,
+    }
+    return render(request, "coxa/plan.html", context)
