@@ -5,21 +5,13 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from coxa.experiment import Phase, Phased
 from coxa.quantities import Device, Direction, Mode, Side, Test
 from coxa.records import KeptReading, Series
 
 START = datetime(2026, 3, 2, 7, 30, tzinfo=UTC)
-
-
-@dataclass(frozen=True)
-class Phased:
-    """A reading with its phase."""
-
-    reading: KeptReading
-    phase: str
 
 
 def series(direction: Direction = Direction.INTERNAL, method: str = "typed") -> Series:
@@ -64,9 +56,9 @@ def course(
 ) -> list[Phased]:
     """A reading a day: first the baseline, then training."""
     values = [*baseline_deg, *training_deg]
-    phases = ["baseline"] * len(baseline_deg) + ["training"] * len(training_deg)
+    phases = [Phase.BASELINE] * len(baseline_deg) + [Phase.TRAINING] * len(training_deg)
     return [
-        Phased(reading(day, value, error95_deg=error95_deg, side=side, of=of), phase)
+        Phased(reading=reading(day, value, error95_deg=error95_deg, side=side, of=of), phase=phase)
         for day, (value, phase) in enumerate(zip(values, phases, strict=True))
     ]
 
@@ -92,8 +84,8 @@ def simulated_course(
         values.append(32 + deviation + gained + drift_deg_per_week * day / 7)
         fresh = sem_deg * math.sqrt(1 - autocorrelation**2)
         deviation = autocorrelation * deviation + rng.gauss(0, fresh)
-    phases = ["baseline"] * baseline_days + ["training"] * training_days
+    phases = [Phase.BASELINE] * baseline_days + [Phase.TRAINING] * training_days
     return [
-        Phased(reading(day, value, error95_deg=1.96 * stated_sem_deg), phase)
+        Phased(reading=reading(day, value, error95_deg=1.96 * stated_sem_deg), phase=phase)
         for day, value, phase in zip(days, values, phases, strict=True)
     ]

@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coxa.evidence import Answer, SideAnswer, Verdict, answer, headline
+from coxa.experiment import Phase, Phased
 from coxa.quantities import Direction, Side
 from coxa.wording import say
-from tests.evidence.people import Phased, course, reading, series, simulated_course
+from tests.evidence.people import course, reading, series, simulated_course
 
 LEVELS = st.lists(st.floats(20, 40), min_size=3, max_size=10)
 IMPROVED = (Verdict.IMPROVED, Verdict.IMPROVED_MEANINGFULLY)
@@ -84,19 +85,28 @@ def test_too_few_readings_are_named_and_counted(
 def test_familiarisation_and_warm_readings_change_nothing() -> None:
     plain = course([30, 31, 29, 30, 31], [35, 36, 34, 35, 36, 35, 34, 35])
     disturbed = [
-        Phased(reading(-2, 5.0), "familiarisation"),
+        Phased(reading=reading(-2, 5.0), phase=Phase.FAMILIARISATION),
         *plain,
-        Phased(reading(6.4, 80.0, after_exercise=True), "training"),
-        Phased(reading(1.4, 2.0, after_exercise=True), "baseline"),
+        Phased(reading=reading(6.4, 80.0, after_exercise=True), phase=Phase.TRAINING),
+        Phased(reading=reading(1.4, 2.0, after_exercise=True), phase=Phase.BASELINE),
     ]
     assert left(disturbed) == left(plain)
+
+
+def test_a_hip_that_waits_goes_on_with_its_baseline() -> None:
+    waited = [
+        Phased(reading=one.reading, phase=Phase.WAITING if number in (3, 4) else one.phase)
+        for number, one in enumerate(course([30, 31, 29, 30, 31], [35, 36, 34, 35, 36]))
+    ]
+    assert left(waited) == left(course([30, 31, 29, 30, 31], [35, 36, 34, 35, 36]))
+    assert "answer_note_waiting" in {note.id for note in answer(waited, zone=UTC).notes}
 
 
 def test_readings_of_one_day_count_as_one() -> None:
     """A day read four times has the weight of one day, at the mean of the four."""
     plain = course([30, 31, 29, 30, 31], [35, 36, 34, 35, 36])
     again = [
-        Phased(reading(9 + hour / 24, value), "training")
+        Phased(reading=reading(9 + hour / 24, value), phase=Phase.TRAINING)
         for hour, value in ((1, 35.0), (2, 37.0), (3, 36.0))
     ]
     assert left(plain + again).recent_count == 5

@@ -5,12 +5,10 @@ The one seam is :func:`answer`: readings with their phases in, an :class:`Answer
 
 from coxa.evidence.engine import answer
 from coxa.evidence.notes import headline
-from coxa.evidence.phased import PhasedReading
 from coxa.evidence.records import Answer, SeriesAnswer, SideAnswer, Verdict
 
 __all__ = [
     "Answer",
-    "PhasedReading",
     "SeriesAnswer",
     "SideAnswer",
     "Verdict",

@@ -12,20 +12,23 @@ from statistics import fmean
 
 from coxa.evidence.blocks import DayValue, compare, mdc95_deg
 from coxa.evidence.notes import notes
-from coxa.evidence.phased import PhasedReading
 from coxa.evidence.records import Answer, SeriesAnswer, SideAnswer, Verdict
 from coxa.evidence.verdicts import RECENT_DAYS, Ruling, rule, too_few
+from coxa.experiment import Phase, Phased
 from coxa.quantities import Side
 from coxa.records import KeptReading, Series
 
 ENGINE = "block-mean-1"
 
+UNTRAINED = (Phase.BASELINE, Phase.WAITING)
+"""A hip that waits while the other trains is untrained still: its baseline goes on."""
 
-def answer(phased: Sequence[PhasedReading], *, zone: tzinfo | None = None) -> Answer:
+
+def answer(phased: Sequence[Phased], *, zone: tzinfo | None = None) -> Answer:
     """Did it improve? One answer per series and side, from readings with their phases.
 
-    Only readings taken before exercise count; of these, those of the baseline and of training.
-    Several readings of one day count as one, their mean. Nothing is compared across series.
+    Only readings taken before exercise count, and none of the familiarisation days. Several
+    readings of one day count as one, their mean. Nothing is compared across series.
 
     Parameters
     ----------
@@ -34,19 +37,17 @@ def answer(phased: Sequence[PhasedReading], *, zone: tzinfo | None = None) -> An
     zone
         Where the days begin and end; ``None``: as this machine's clock.
     """
-    by_series: dict[Series, list[PhasedReading]] = {}
+    by_series: dict[Series, list[Phased]] = {}
     for one in sorted(phased, key=lambda one: one.reading.taken_at):
         by_series.setdefault(one.reading.series, []).append(one)
     return Answer(
         engine=ENGINE,
         series=tuple(_of_series(series, own, zone) for series, own in by_series.items()),
-        notes=notes(tuple(by_series)),
+        notes=notes(phased),
     )
 
 
-def _of_series(
-    series: Series, readings: Sequence[PhasedReading], zone: tzinfo | None
-) -> SeriesAnswer:
+def _of_series(series: Series, readings: Sequence[Phased], zone: tzinfo | None) -> SeriesAnswer:
     cold = [one for one in readings if not one.reading.after_exercise]
     worthwhile_deg = _worthwhile_deg(cold, zone)
     present = {one.reading.side for one in readings}
@@ -61,17 +62,17 @@ def _of_series(
     )
 
 
-def _worthwhile_deg(cold: Sequence[PhasedReading], zone: tzinfo | None) -> float | None:
+def _worthwhile_deg(cold: Sequence[Phased], zone: tzinfo | None) -> float | None:
     """MDC95 from the error stated for the baseline; from all readings while there is none."""
-    days = _days(_in_phase(cold, "baseline") or [one.reading for one in cold], zone)
+    days = _days(_in_phases(cold, UNTRAINED) or [one.reading for one in cold], zone)
     return mdc95_deg(days) if days else None
 
 
 def _of_side(
-    cold: Sequence[PhasedReading], worthwhile_deg: float | None, zone: tzinfo | None
+    cold: Sequence[Phased], worthwhile_deg: float | None, zone: tzinfo | None
 ) -> SideAnswer:
-    baseline = _days(_in_phase(cold, "baseline"), zone)
-    recent = _days(_in_phase(cold, "training"), zone)[-RECENT_DAYS:]
+    baseline = _days(_in_phases(cold, UNTRAINED), zone)
+    recent = _days(_in_phases(cold, (Phase.TRAINING,)), zone)[-RECENT_DAYS:]
     counts = SideAnswer(
         verdict=Verdict.CANNOT_TELL, baseline_count=len(baseline), recent_count=len(recent)
     )
@@ -107,8 +108,8 @@ def _ruled(figures: SideAnswer, ruling: Ruling) -> SideAnswer:
     )
 
 
-def _in_phase(readings: Sequence[PhasedReading], phase: str) -> list[KeptReading]:
-    return [one.reading for one in readings if one.phase == phase]
+def _in_phases(readings: Sequence[Phased], wanted: Sequence[Phase]) -> list[KeptReading]:
+    return [one.reading for one in readings if one.phase in wanted]
 
 
 def _days(readings: Sequence[KeptReading], zone: tzinfo | None) -> list[DayValue]:

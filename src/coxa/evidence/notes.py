@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from coxa.evidence.records import SeriesAnswer
 from coxa.evidence.spoken import signed, unsigned
+from coxa.experiment import Phase, Phased
 from coxa.quantities import Side
-from coxa.records import Message, Series
+from coxa.records import Message
 
 
 def headline(answer: SeriesAnswer, side: Side) -> Message:
@@ -32,12 +33,14 @@ def headline(answer: SeriesAnswer, side: Side) -> Message:
     )
 
 
-def notes(series: Sequence[Series]) -> tuple[Message, ...]:
-    """What this engine cannot say, given the series that it was asked about."""
-    if not series:
+def notes(phased: Sequence[Phased]) -> tuple[Message, ...]:
+    """What this engine cannot say about these readings."""
+    if not phased:
         return (Message(id="answer_no_readings"),)
     said = [Message(id="answer_note_change"), Message(id="answer_note_looks")]
-    kinds = {(one.test, one.direction) for one in series}
-    if len(kinds) < len(series):
+    if any(one.phase is Phase.WAITING for one in phased):
+        said.append(Message(id="answer_note_waiting"))
+    series = {one.reading.series for one in phased}
+    if len({(one.test, one.direction) for one in series}) < len(series):
         said.append(Message(id="answer_note_separate_series"))
     return tuple(said)

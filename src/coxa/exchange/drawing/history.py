@@ -20,7 +20,7 @@ from coxa.exchange.drawing.looks import (
 )
 from coxa.exchange.drawing.scale import Scale, round_step
 from coxa.exchange.drawing.table import table
-from coxa.exchange.drawing.words import ENGLISH, Words, degrees
+from coxa.exchange.drawing.words import ENGLISH, Words, degrees, turned
 from coxa.exchange.markup import add, node, to_html, to_xml
 from coxa.quantities import Direction, Side
 from coxa.records import KeptReading, Message, PainReport, Session
@@ -109,7 +109,9 @@ def history_table(
 
 def _value(reading: KeptReading, words: Words) -> str:
     value = words(
-        "chart_value", value=degrees(abs(reading.value_deg)), error=degrees(reading.error95_deg)
+        "chart_value",
+        value=turned(reading),
+        error=degrees(reading.error95_deg),
     )
     return f"{value}, {words('chart_warm')}" if reading.after_exercise else value
 
@@ -195,7 +197,7 @@ def _last_labels(
     for reading in sorted(last.values(), key=lambda reading: -reading.value_deg):
         y = max(up(reading.value_deg) + 4.5, lowest_free)
         lowest_free = y + LABEL_GAP
-        label = f"{words.letter(reading.side)} {degrees(abs(reading.value_deg))}"
+        label = f"{words.letter(reading.side)} {turned(reading)}"
         colour = SIDE_COLOUR[reading.side]
         yield marker(reading.side, across.end + 10, y - 4.5, size=3.5)
         yield text(across.end + 18, y, label, colour=colour, bold=True)

@@ -20,7 +20,7 @@ from coxa.exchange.drawing.looks import (
 )
 from coxa.exchange.drawing.scale import Scale, ticks
 from coxa.exchange.drawing.table import table
-from coxa.exchange.drawing.words import ENGLISH, Words, degrees
+from coxa.exchange.drawing.words import ENGLISH, Words, degrees, turned
 from coxa.exchange.markup import add, node, to_html, to_xml
 from coxa.quantities import Direction, Side
 from coxa.records import Reading, Repeat, RotationCurve
@@ -83,7 +83,7 @@ def rotation_table(
             words.side(reading.side),
             words.direction(reading.direction),
             _result(reading, words),
-            ", ".join(degrees(abs(value), 1) for value in reading.repeats_deg),
+            ", ".join(degrees(reading.direction.sign * value, 1) for value in reading.repeats_deg),
             ", ".join(words("chart_seconds", seconds=f"{r.start_s:.1f}") for r in reading.repeats),
         )
         for reading in readings
@@ -97,7 +97,7 @@ def _result(reading: Reading, words: Words) -> str:
         return f"{words('chart_not_read')}: {why}"
     return words(
         "chart_value",
-        value=degrees(abs(reading.value_deg)),
+        value=turned(reading),
         error=degrees(reading.error95_deg),
     )
 
@@ -146,10 +146,7 @@ def _short_result(reading: Reading, words: Words) -> str:
     direction = words.direction(reading.direction)
     if reading.value_deg is None or reading.error95_deg is None:
         return f"{direction}: {words('chart_not_read')}"
-    return (
-        f"{direction} {degrees(abs(reading.value_deg))} "
-        f"\N{PLUS-MINUS SIGN} {degrees(reading.error95_deg)}"
-    )
+    return f"{direction} {turned(reading)} \N{PLUS-MINUS SIGN} {degrees(reading.error95_deg)}"
 
 
 def _trace(curve: RotationCurve, across: Scale, up: Scale) -> Element:
@@ -198,7 +195,7 @@ def _hold_label(reading: Reading, hold: Repeat, middle: float, up: Scale) -> Ele
     return text(
         middle,
         baseline,
-        degrees(abs(hold.value_deg)),
+        degrees(reading.direction.sign * hold.value_deg),
         anchor="middle",
         colour=SIDE_COLOUR[reading.side],
         bold=True,

@@ -8,7 +8,7 @@ from datetime import date
 
 from coxa import wording
 from coxa.quantities import Direction, Side
-from coxa.records import Message
+from coxa.records import KeptReading, Message, Reading
 
 MINUS = "\N{MINUS SIGN}"
 
@@ -51,6 +51,12 @@ def degrees(value_deg: float, digits: int = 0) -> str:
     text = f"{abs(value_deg):.{digits}f}"
     negative = value_deg < 0 and float(text) != 0
     return f"{MINUS if negative else ''}{text}°"
+
+
+def turned(reading: Reading | KeptReading) -> str:
+    """How far the hip turned in the reading's own direction, such as ``"33°"``."""
+    direction = reading.direction if isinstance(reading, Reading) else reading.series.direction
+    return degrees(direction.sign * (reading.value_deg or 0.0))
 
 
 def change(value_deg: float) -> str:

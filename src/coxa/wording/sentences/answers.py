@@ -72,8 +72,12 @@ SENTENCES: dict[str, str] = {
     "answer_one_more_reading": "One more reading would probably settle it.",
     # what no answer of this kind can say
     "answer_note_change": (
-        "This is a change, not proof of what made it: time and practice with the test count in "
-        "it too, for no hip waited untrained beside it."
+        "This is a change, not proof of what made it: time, and practice with the test, count in "
+        "it too."
+    ),
+    "answer_note_waiting": (
+        "One hip waited while the other trained. This answer does not set the two against each "
+        "other yet; compare them in the picture."
     ),
     "answer_note_looks": (
         "Who looks after every reading will sooner or later see a change by chance. Trust most "
