@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from coxa.app.answer import current_answer
+from coxa.app.answer import current_answer, deviations_now
 from coxa.evidence import headline
 from coxa.exchange import answer_plot, answer_table, for_screens
 from coxa.site.pages.common import now, storage_for, words_of_page
@@ -27,7 +27,7 @@ def answer(request: HttpRequest) -> HttpResponse:
             (one, [(side, own, headline(one, side)) for side, own in one.sides.items()])
             for one in found.series
         ],
-        "deviations": deviations,
+        "deviations": deviations_now(storage, zone),
         "plot": for_screens(lambda width: answer_plot(telling, width=width, words=words))
         if telling
         else "",

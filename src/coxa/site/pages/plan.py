@@ -15,7 +15,7 @@ from coxa.site.pages.common import ask_first, now, storage_for
 @ask_first
 def plan(request: HttpRequest) -> HttpResponse:
     """Today first, then the other days."""
-    made = current_plan(storage_for(request), now())
+    made = current_plan(storage_for(request), now=now())
     context = {
         "place": "plan",
         "plan": made,
