@@ -75,20 +75,25 @@ def after_pain(
         Earlier reports, in any order; the report itself may be among them.
     """
     earlier = [other for other in history if other != report and other.at <= report.at]
-    if signs := stop_signs(report):
-        return _after_stop_sign(report, signs[0], earlier)
-    if report.score > STOP_TODAY_ABOVE:
-        return _decide("pain_stop_today", report, stop=True, today=True)
-    if _is_rising_week([*earlier, report]):
-        return _decide("pain_rising_week", report, stop=True, today=True, see=True)
-    if _is_morning_rise(report, earlier):
-        if any(_is_morning_rise(other, earlier) for other in _days_before(earlier, report)):
-            return _decide("pain_two_mornings", report, stop=True, today=True, see=True)
-        return _decide("pain_morning_rise", report)
-    limit = PAIN_LIMIT[kind] if kind else min(PAIN_LIMIT.values())
-    if report.score > limit and report.when is not PainTime.NEXT_MORNING:
-        return _decide("pain_over_limit", report, stop=True, limit=limit)
-    return PainDecision(message=Message(id="pain_go_on", params={"score": report.score}))
+    found = [
+        decision
+        for decision in (
+            _after_stop_sign(report, earlier),
+            _after_rising_week(report, earlier),
+            _after_worse_morning(report, earlier),
+            _after_score(report, kind),
+        )
+        if decision is not None
+    ]
+    if not found:
+        return PainDecision(message=Message(id="pain_go_on", params={"score": report.score}))
+    return PainDecision(
+        stop_exercise=any(decision.stop_exercise for decision in found),
+        stop_today=any(decision.stop_today for decision in found),
+        step_back=any(decision.step_back for decision in found),
+        see_someone=any(decision.see_someone for decision in found),
+        message=max(found, key=_seriousness).message,
+    )
 
 
 def pain_standing(
@@ -108,7 +113,7 @@ def pain_standing(
     """
     counted = sorted(
         (r for r in history if r.at <= now and (cleared_at is None or r.at > cleared_at)),
-        key=lambda report: report.at,
+        key=lambda report: (report.at, report.model_dump_json()),
     )
     recent = _recent(counted, now)
     decided = [(r, after_pain(r, kind_of(r), counted)) for r in recent]
@@ -140,13 +145,44 @@ def kind_of(report: PainReport) -> Kind | None:
         return None
 
 
-def _after_stop_sign(report: PainReport, sign: str, earlier: Sequence[PainReport]) -> PainDecision:
+def _after_stop_sign(report: PainReport, earlier: Sequence[PainReport]) -> PainDecision | None:
+    signs = stop_signs(report)
+    if not signs:
+        return None
     if any(stop_signs(other) for other in _days_before(earlier, report)):
         return _decide("stop_sign_again", report, stop=True, today=True, see=True)
-    known = sign in set(StopSign)
-    message_id = f"stop_{sign}" if known else "stop_other_sign"
-    today = not known or StopSign(sign) in _STOPS_THE_DAY or report.score > STOP_TODAY_ABOVE
+    known = signs[0] in set(StopSign)
+    message_id = f"stop_{signs[0]}" if known else "stop_other_sign"
+    today = any(sign not in set(StopSign) - _STOPS_THE_DAY for sign in signs)
     return _decide(message_id, report, stop=True, today=today)
+
+
+def _after_rising_week(report: PainReport, earlier: Sequence[PainReport]) -> PainDecision | None:
+    if not _is_rising_week([*earlier, report]):
+        return None
+    return _decide("pain_rising_week", report, stop=True, today=True, see=True)
+
+
+def _after_worse_morning(report: PainReport, earlier: Sequence[PainReport]) -> PainDecision | None:
+    if not _is_morning_rise(report, earlier):
+        return None
+    if any(_is_morning_rise(other, earlier) for other in _days_before(earlier, report)):
+        return _decide("pain_two_mornings", report, stop=True, today=True, see=True)
+    return _decide("pain_morning_rise", report)
+
+
+def _after_score(report: PainReport, kind: Kind | None) -> PainDecision | None:
+    if report.score > STOP_TODAY_ABOVE:
+        return _decide("pain_stop_today", report, stop=True, today=True)
+    limit = PAIN_LIMIT[kind] if kind else min(PAIN_LIMIT.values())
+    if report.score > limit and report.when is not PainTime.NEXT_MORNING:
+        return _decide("pain_over_limit", report, stop=True, limit=limit)
+    return None
+
+
+def _seriousness(decision: PainDecision) -> tuple[bool, bool]:
+    """To see someone outweighs a stop sign, which outweighs a number."""
+    return decision.see_someone, decision.message.id.startswith("stop_")
 
 
 def _decide(
@@ -190,7 +226,7 @@ def _is_morning_rise(report: PainReport, reports: Sequence[PainReport]) -> bool:
         for other in reports
         if other.at < report.at and other.when in (PainTime.BEFORE, PainTime.NEXT_MORNING)
     ]
-    usual = max(at_rest, key=lambda other: other.at).score if at_rest else 0
+    usual = max(at_rest, key=lambda other: (other.at, -other.score)).score if at_rest else 0
     return report.score - usual >= MORNING_RISE
 
 
