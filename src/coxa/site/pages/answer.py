@@ -15,7 +15,8 @@ from coxa.site.pages.common import now, storage_for, words_of_page
 @require_safe
 def answer(request: HttpRequest) -> HttpResponse:
     """Each series by itself: devices and positions are never compared."""
-    found, deviations = current_answer(storage_for(request), now().tzinfo)
+    storage, zone = storage_for(request), now().tzinfo
+    found = current_answer(storage, zone)
     words = words_of_page()
     telling = [
         one for one in found.series if any(s.gain_deg is not None for s in one.sides.values())
