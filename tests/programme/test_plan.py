@@ -13,7 +13,14 @@ from coxa.catalogue import Kind, load_catalogue
 from coxa.programme import READINGS_BEFORE_TRAINING, STRETCH_WEEK_S, make_plan
 from coxa.quantities import Device, Direction, Mode, Side, Test
 from coxa.records import DoneSet, Dose, KeptReading, Message, Plan, Series, Session
-from coxa.safety import Clearance, PainStanding
+from coxa.safety import (
+    QUESTIONS,
+    Clearance,
+    PainStanding,
+    require_session,
+    require_test,
+    screen,
+)
 from coxa.wording import say
 
 TODAY = date(2026, 3, 2)
@@ -119,7 +126,31 @@ def test_closed_exercises_are_left_out_and_named() -> None:
     closed = {"twisted-legs": Message(id="plan_blocked")}
     made = plan(clearance=FREE.model_copy(update={"exercises_closed": closed}))
     assert "twisted-legs" not in {dose.exercise_id for _, dose in doses(made)}
-    assert made.left_out == (Message(id="plan_blocked"),)
+    names = Message(id="plan_left_out", params={"exercises": "Twisted legs"})
+    assert made.left_out == (names, Message(id="plan_blocked"))
+
+
+def test_a_reason_that_closes_several_exercises_is_told_once() -> None:
+    answers = {question.id: question.id == "pregnancy" for question in QUESTIONS}
+    made = plan(clearance=screen(answers | {"late_pregnancy": True}))
+    reasons = [message.id for message in made.left_out]
+    assert reasons == ["plan_left_out", "then_pregnancy", "plan_left_out", "then_late_pregnancy"]
+    assert "Lying active turn-in" in say(made.left_out[2])
+
+
+def test_what_rests_after_a_stop_sign_is_named() -> None:
+    resting = plan(pain=PainStanding(paused_exercises=("clamshell",)))
+    assert [say(message) for message in resting.left_out] == [
+        "Resting for a week after the stop sign you reported: Clamshell."
+    ]
+
+
+def test_where_no_test_is_open_nothing_is_planned_without_a_reading() -> None:
+    answers = {question.id: question.id.startswith("hip_replacement") for question in QUESTIONS}
+    made = plan(clearance=screen(answers), readings=[])
+    assert not made.days
+    assert made.reasons[0].id == "plan_cannot_measure"
+    assert all(say(reason) for reason in made.reasons)
 
 
 def test_blocked_means_no_plan_at_all() -> None:
@@ -227,3 +258,23 @@ def test_age_lengthens_a_stretch_only_as_the_catalogue_says() -> None:
     )
     assert older.hold_s == CATALOGUE.exercises["seated-internal-rotation"].dose.hold_over_65_s
     assert older.hold_s == pytest.approx(45)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.dictionaries(st.sampled_from([q.id for q in QUESTIONS]), st.booleans()),
+    st.lists(st.sampled_from(sorted(CATALOGUE.exercises)), max_size=3, unique=True),
+)
+def test_every_planned_day_passes_the_safety_gate(
+    yes_and_no: dict[str, bool], resting: list[str]
+) -> None:
+    answers = {question.id: False for question in QUESTIONS} | yes_and_no
+    clearance = screen(answers)
+    pain = PainStanding(paused_exercises=tuple(resting))
+    made = plan(clearance=clearance, pain=pain)
+    assert not (made.days and not clearance.sessions_allowed)
+    for day in made.days:
+        if day.doses:
+            require_session(clearance, day.doses, pain)
+        if day.reading_due:
+            require_test(clearance)

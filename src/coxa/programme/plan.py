@@ -46,6 +46,9 @@ def make_plan(
     if not clearance.sessions_allowed or pain.see_someone:
         because = clearance.because or ((pain.message,) if pain.message else ())
         return Plan(made_on=today, days=(), reasons=because or (Message(id="plan_blocked"),))
+    if not clearance.tests_allowed and not readings:
+        cannot = (Message(id="plan_cannot_measure"), *clearance.advice)
+        return Plan(made_on=today, days=(), reasons=cannot)
     reading_days = sorted({r.taken_at.astimezone(zone).date() for r in readings})
     trained = sorted({d.at.astimezone(zone).date() for s in sessions for d in s.done})
     begins = _begins(today, reading_days, trained, start_now)
@@ -74,7 +77,7 @@ def make_plan(
             for day in coming
         ),
         reasons=_reasons(readings, stiff, begins, pain, reading_days, today),
-        left_out=tuple(clearance.exercises_closed.values()),
+        left_out=_left_out(clearance, catalogue, pain),
     )
 
 
@@ -189,6 +192,25 @@ def _permitted(
 ) -> tuple[Exercise, ...]:
     allowed = allowed_exercises(clearance, catalogue)
     return tuple(exercise for exercise in allowed if exercise.id not in pain.paused_exercises)
+
+
+def _left_out(
+    clearance: Clearance, catalogue: Catalogue, pain: PainStanding
+) -> tuple[Message, ...]:
+    """What safety keeps out: the names, then the reason, each reason once."""
+    found: list[Message] = []
+    closed = clearance.exercises_closed
+    for reason in dict.fromkeys(reason.id for reason in closed.values()):
+        ids = [exercise_id for exercise_id, why in closed.items() if why.id == reason]
+        found += [_named("plan_left_out", ids, catalogue), closed[ids[0]]]
+    if pain.paused_exercises:
+        found.append(_named("plan_paused", pain.paused_exercises, catalogue))
+    return tuple(found)
+
+
+def _named(message_id: str, exercise_ids: Sequence[str], catalogue: Catalogue) -> Message:
+    names = [catalogue.exercise(exercise_id).name for exercise_id in exercise_ids]
+    return Message(id=message_id, params={"exercises": ", ".join(names)})
 
 
 def _halved_sides(readings: Sequence[KeptReading], pain: PainStanding) -> frozenset[Side]:

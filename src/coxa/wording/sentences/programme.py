@@ -4,6 +4,12 @@ from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
     "plan_blocked": "There is no plan for now: the questions before the start must be settled.",
+    "plan_cannot_measure": (
+        "There is no plan: it is made from how far your hips turn, and the tests are closed to you "
+        "for now. Someone who can examine your hip can plan with you."
+    ),
+    "plan_left_out": "Left out: {exercises}.",
+    "plan_paused": "Resting for a week after the stop sign you reported: {exercises}.",
     "plan_measure_first": (
         "Measure first. The plan is made from how far your own hips turn, and without a first "
         "reading nobody could say later whether anything changed."
@@ -17,8 +23,8 @@ SENTENCES: dict[str, str] = {
         "comes first."
     ),
     "plan_sides_alike": (
-        "Your two hips turn in about alike, as far as the readings can tell. Both get the same; the "
-        "{side} one goes first."
+        "Your two hips turn in about alike, as far as the readings can tell. Both get the same; "
+        "the {side} one goes first."
     ),
     "plan_stretch": (
         "Your {side} hip turns in {value_deg}° (give or take {error_deg}°). Stretching what turns "
