@@ -1,0 +1,31 @@
+"""``coxa answer``: did it improve, as far as the records carry?"""
+
+from __future__ import annotations
+
+import click
+
+from coxa.app.answer import current_answer, deviations_now
+from coxa.cli.records import local_now, open_records
+from coxa.cli.speaking import print_json, worded
+from coxa.evidence import headline
+from coxa.wording import say
+
+
+@click.command("answer")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")
+def command(as_json: bool) -> None:
+    """Say for each hip whether it turns further than before, or that nobody can tell yet."""
+    storage, zone = open_records(), local_now().tzinfo
+    answer, deviations = current_answer(storage, zone), deviations_now(storage, zone)
+    if as_json:
+        print_json(answer.to_dict() | {"deviations": [worded(one) for one in deviations]})
+        return
+    for series in answer.series:
+        kind = series.series
+        click.echo(f"{kind.test.value}, {kind.direction.value}, {kind.device.value}")
+        for side, own in series.sides.items():
+            click.echo(f"  {side.value}: {say(headline(series, side))}")
+            for reason in own.reasons:
+                click.echo(f"    {say(reason)}")
+    for message in [*deviations, *answer.notes]:
+        click.echo(say(message))

@@ -1,0 +1,65 @@
+"""``coxa catalogue [ID]``: the exercises and tests, as people and as programs read them."""
+
+from __future__ import annotations
+
+import click
+
+from coxa.catalogue import Catalogue, Exercise, TestProtocol, load_catalogue
+from coxa.cli.speaking import print_json
+
+
+@click.command("catalogue")
+@click.argument("thing_id", metavar="[ID]", required=False)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")
+def command(thing_id: str | None, as_json: bool) -> None:
+    """List the exercises and tests, or show the one called ID."""
+    catalogue = load_catalogue()
+    found = catalogue.find(thing_id) if thing_id else None
+    if as_json:
+        print_json(found.to_dict() if found else _everything(catalogue))
+    elif isinstance(found, Exercise):
+        _print_exercise(found)
+    elif found is not None:
+        _print_test(found)
+    else:
+        _print_list(catalogue)
+
+
+def _everything(catalogue: Catalogue) -> dict[str, object]:
+    return {
+        "exercises": [one.to_dict() for one in catalogue.exercises.values()],
+        "tests": [one.to_dict() for one in catalogue.tests.values()],
+    }
+
+
+def _print_list(catalogue: Catalogue) -> None:
+    click.echo("Exercises")
+    width = max(len(name) for name in [*catalogue.exercises, *catalogue.tests])
+    for exercise in catalogue.exercises.values():
+        click.echo(f"  {exercise.id:<{width}}  {exercise.name} ({exercise.aim.value})")
+    click.echo("Tests")
+    for test in catalogue.tests.values():
+        click.echo(f"  {test.id:<{width}}  {test.name}")
+    click.echo("Show one: coxa catalogue ID")
+
+
+def _print_exercise(exercise: Exercise) -> None:
+    dose = exercise.dose
+    click.echo(f"{exercise.name}\n{exercise.summary}\n")
+    click.echo(f"Start: {exercise.start}")
+    for number, step in enumerate(exercise.steps, start=1):
+        click.echo(f"  {number}. {step}")
+    click.echo(
+        f"How much: {dose.sets} × {dose.reps}, held for {dose.hold_s:g} s, "
+        f"{dose.days_per_week} days a week"
+    )
+    click.echo(f"Which side: {exercise.effect.words}")
+    click.echo(f"Feel: {exercise.feel}")
+    click.echo(f"Stop at: {exercise.feel_not}")
+    click.echo(f"Sources: {', '.join(exercise.sources)}")
+
+
+def _print_test(test: TestProtocol) -> None:
+    click.echo(f"{test.name}\n")
+    for number, step in enumerate(test.steps, start=1):
+        click.echo(f"  {number}. {step}")

@@ -1,0 +1,49 @@
+"""``coxa plan``: what to do on which day, and why."""
+
+from __future__ import annotations
+
+import click
+
+from coxa.app.plan import current_plan
+from coxa.catalogue import Catalogue, load_catalogue
+from coxa.cli.records import local_now, open_records
+from coxa.cli.speaking import print_json
+from coxa.records import Dose, Plan, PlanDay
+from coxa.wording import say
+
+
+@click.command("plan")
+@click.option("--start-now", is_flag=True, help="Begin the exercises before the baseline is full.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")
+def command(start_now: bool, as_json: bool) -> None:
+    """Show the coming two weeks."""
+    made = current_plan(open_records(), now=local_now(), start_now=start_now)
+    if as_json:
+        print_json(made.to_dict())
+    else:
+        _print(made, load_catalogue())
+
+
+def _print(plan: Plan, catalogue: Catalogue) -> None:
+    for reason in [*plan.reasons, *plan.left_out]:
+        click.echo(say(reason))
+    for day in plan.days:
+        click.echo(f"\n{day.day:%A %d %B}{_due(day)}")
+        for dose in day.doses:
+            click.echo(f"  {_dose(dose, catalogue)}")
+            click.echo(f"    {say(dose.reason)}")
+
+
+def _due(day: PlanDay) -> str:
+    due = [f"about {day.minutes:.0f} min"] if day.minutes else []
+    if day.reading_due and day.doses:
+        due.append("first a reading, cold")
+    if day.note:
+        due.append(say(day.note))
+    return ": " + ", ".join(due) if due else ""
+
+
+def _dose(dose: Dose, catalogue: Catalogue) -> str:
+    name = catalogue.exercises[dose.exercise_id].name
+    reps = f" × {dose.reps}" if dose.reps > 1 else ""
+    return f"{name}, {dose.side.value}: {dose.sets}{reps} × {dose.hold_s:g} s"
