@@ -208,7 +208,10 @@ def test_no_input_gets_over_a_ceiling(
     age: int | None,
     days: int,
 ) -> None:
-    sessions = [session_on(TODAY - timedelta(days=ago), *rest) for ago, *rest in done]
+    sessions = [
+        session_on(TODAY - timedelta(days=ago), name, side, hold_s)
+        for ago, name, side, hold_s in done
+    ]
     readings = baseline(reading_days, *values)
     also: dict[str, object] = {
         "sessions": sessions,

@@ -12,10 +12,12 @@ from coxa.catalogue.exercises import (
     Equipment,
     Exercise,
 )
-from coxa.catalogue.load import Catalogue, load_catalogue
+from coxa.catalogue.files import Fault
+from coxa.catalogue.load import SHIPPED, Catalogue, load_catalogue, read_folder
 from coxa.catalogue.norms import CitedNorm, Norm, Source
 from coxa.catalogue.poses import KeyPose, LegAngles, Tilts
 from coxa.catalogue.protocols import Camera, Spoiler, TestProtocol
+from coxa.catalogue.schema import schema
 from coxa.catalogue.terms import (
     Aim,
     Condition,
@@ -29,6 +31,7 @@ from coxa.catalogue.terms import (
 )
 
 __all__ = [
+    "SHIPPED",
     "STRETCH_CEILING_S",
     "STRETCH_WEEK_CEILING_S",
     "Aim",
@@ -45,6 +48,7 @@ __all__ = [
     "EffectLeg",
     "Equipment",
     "Exercise",
+    "Fault",
     "KeyPose",
     "Kind",
     "LegAngles",
@@ -59,4 +63,6 @@ __all__ = [
     "TestProtocol",
     "Tilts",
     "load_catalogue",
+    "read_folder",
+    "schema",
 ]

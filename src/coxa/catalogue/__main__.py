@@ -7,19 +7,8 @@ import json
 import sys
 from pathlib import Path
 
-from pydantic.json_schema import models_json_schema
-
-from coxa.catalogue.exercises import ArticleRemarks, Exercise
 from coxa.catalogue.load import SHIPPED, read_folder
-from coxa.catalogue.norms import Norm, Source
-from coxa.catalogue.protocols import TestProtocol
-
-
-def schema() -> dict[str, object]:
-    """JSON Schema (2020-12) of every kind of catalogue file, under ``$defs``."""
-    kinds = (Exercise, TestProtocol, Norm, Source, ArticleRemarks)
-    _, definitions = models_json_schema([(kind, "validation") for kind in kinds])
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **definitions}
+from coxa.catalogue.schema import schema
 
 
 def check(folder: Path) -> int:

@@ -135,12 +135,14 @@ _GATES = {
     "bony_limit_turns_out_more": (
         "Lying on your belly, your {side} hip turns out about {difference_deg}° (give or "
         "take {error95_deg}°) more than in. The shape of the bone may set this limit, and "
-        "stretching does not change bone. Do not push into it; a doctor or physiotherapist can check."
+        "stretching does not change bone. Do not push into it; a doctor or physiotherapist can "
+        "check."
     ),
     "bony_limit_turns_in_more": (
         "Lying on your belly, your {side} hip turns in about {difference_deg}° (give or "
         "take {error95_deg}°) more than out. The shape of the bone may set this limit, and "
-        "stretching does not change bone. Do not push into it; a doctor or physiotherapist can check."
+        "stretching does not change bone. Do not push into it; a doctor or physiotherapist can "
+        "check."
     ),
 }
 
