@@ -1,6 +1,15 @@
 """From a video file, later from a phone or a live camera, to a recording."""
 
+from coxa.capture.keeping import load_recording, save_recording
+from coxa.capture.picture import grab_frame, picture_of
 from coxa.capture.record import record_video
 from coxa.capture.recording import PoseRecording
 
-__all__ = ["PoseRecording", "record_video"]
+__all__ = [
+    "PoseRecording",
+    "grab_frame",
+    "load_recording",
+    "picture_of",
+    "record_video",
+    "save_recording",
+]
