@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
 import click
 
-from coxa.catalogue import Catalogue, Exercise, TestProtocol, load_catalogue
+from coxa.catalogue import (
+    SHIPPED,
+    Catalogue,
+    Exercise,
+    TestProtocol,
+    load_catalogue,
+    read_folder,
+)
 from coxa.cli.speaking import print_json
 
 
 @click.command("catalogue")
 @click.argument("thing_id", metavar="[ID]", required=False)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")
-def command(thing_id: str | None, as_json: bool) -> None:
+@click.option(
+    "--check", is_flag=True, help="Check every catalogue file instead; 1 if one is wrong."
+)
+@click.option("--folder", type=click.Path(path_type=Path), help="With --check: another catalogue.")
+def command(thing_id: str | None, as_json: bool, check: bool, folder: Path | None) -> None:
     """List the exercises and tests, or show the one called ID."""
+    if check:
+        _check(folder or SHIPPED)
+        return
     catalogue = load_catalogue()
     found = catalogue.find(thing_id) if thing_id else None
     if as_json:
@@ -23,6 +40,15 @@ def command(thing_id: str | None, as_json: bool) -> None:
         _print_test(found)
     else:
         _print_list(catalogue)
+
+
+def _check(folder: Path) -> None:
+    _, faults = read_folder(folder)
+    for fault in faults:
+        click.echo(str(fault), err=True)
+    if faults:
+        sys.exit(1)
+    click.echo("The catalogue is in order.")
 
 
 def _everything(catalogue: Catalogue) -> dict[str, object]:

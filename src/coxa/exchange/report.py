@@ -1,0 +1,121 @@
+"""A measurement as one stand-alone page: to print, to keep, to hand to somebody."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterator
+from html import escape
+
+from coxa.exchange.drawing import (
+    CHART_CSS,
+    ENGLISH,
+    Words,
+    for_screens,
+    rotation_plot,
+    rotation_table,
+)
+from coxa.records import Measurement, Reading
+
+STYLE = """
+:root { color-scheme: light dark; --left: #1665c1; --right: #b4560a; }
+@media (prefers-color-scheme: dark) { :root { --left: #7db7ff; --right: #ffab66; } }
+body { font: 1rem/1.5 system-ui, sans-serif; max-width: 48rem; margin: 2rem auto; padding: 0 1rem; }
+h1 { font-size: 1.6rem; line-height: 1.2; } h2 { font-size: 1.15rem; margin-top: 2rem; }
+.readings { display: grid; grid-template-columns: repeat(auto-fit, minmax(10rem, 1fr)); gap: 1rem; }
+.reading b { display: block; font-size: 2rem; font-variant-numeric: tabular-nums; }
+.quiet { opacity: .75; font-size: .9rem; }
+table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
+th, td { text-align: left; padding: .35rem .5rem; border-bottom: 1px solid #8886; }
+img { max-width: 100%; border-radius: .5rem; } svg { max-width: 100%; height: auto; }
+@page { size: A4; margin: 15mm; } @media print { body { margin: 0; max-width: none; } }
+"""
+
+
+def html_report(
+    measurement: Measurement, picture_jpeg: bytes | None = None, *, words: Words = ENGLISH
+) -> str:
+    """The page as a string; it asks for nothing outside of itself.
+
+    Parameters
+    ----------
+    picture_jpeg : the moment measured, as ``coxa.capture.picture_of`` gives it.
+    words : how it speaks.
+    """
+    title = escape(words("report_title"))
+    return "\n".join(
+        [
+            '<!doctype html><html lang="en"><head><meta charset="utf-8">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            f"<title>{title}</title><style>{STYLE}{CHART_CSS}</style></head><body><main>",
+            f"<h1>{title}</h1>",
+            f'<p class="quiet">{escape(_source(measurement, words))}</p>',
+            *_accepted(measurement, words),
+            *_refused(measurement, words),
+            *_curves(measurement, words),
+            *_picture(picture_jpeg, words),
+            f'<p class="quiet">{escape(words("report_not_medical"))}</p>',
+            "</main></body></html>\n",
+        ]
+    )
+
+
+def _source(measurement: Measurement, words: Words) -> str:
+    return words(
+        "report_source",
+        source=measurement.source,
+        seconds=round(measurement.duration_s),
+        method=measurement.method,
+    )
+
+
+def _accepted(measurement: Measurement, words: Words) -> Iterator[str]:
+    if measurement.accepted:
+        yield '<section class="readings">'
+        yield from (_reading(reading, words) for reading in measurement.accepted)
+        yield "</section>"
+
+
+def _reading(reading: Reading, words: Words) -> str:
+    size_deg = reading.direction.sign * (reading.value_deg or 0.0)
+    side, way = words.side(reading.side), words.direction(reading.direction)
+    field = words(
+        "report_internal" if reading.direction is Direction.INTERNAL else "report_external"
+    )
+    error = words("report_give_or_take", error=f"{reading.error95_deg:.0f}")
+    colour = f"color:var(--{reading.side.value})"
+    return (
+        f'<div class="reading"><span style="{colour}">{escape(side)}</span> {escape(way)}'
+        f"<b>{size_deg:.0f}°</b>{escape(error)}"
+        f'<br><span class="quiet">{escape(field)}</span></div>'
+    )
+
+
+def _refused(measurement: Measurement, words: Words) -> Iterator[str]:
+    concerned: dict[str, list[str]] = {}
+    for reading in measurement.readings:
+        for reason in reading.reasons:
+            name = f"{words.side(reading.side)} {words.direction(reading.direction)}"
+            concerned.setdefault(words.say(reason), []).append(name)
+    if concerned:
+        yield f"<h2>{escape(words('report_refused'))}</h2><ul>"
+        for reason, names in concerned.items():
+            yield f"<li>{escape(', '.join(names))}: {escape(reason)}</li>"
+        yield "</ul>"
+
+
+def _curves(measurement: Measurement, words: Words) -> Iterator[str]:
+    if measurement.curves:
+        yield f"<h2>{escape(words('chart_rotation_title'))}</h2>"
+        yield for_screens(
+            lambda width: rotation_plot(
+                measurement.curves, measurement.readings, width=width, words=words
+            )
+        )
+        yield rotation_table(measurement.readings, words=words)
+
+
+def _picture(picture_jpeg: bytes | None, words: Words) -> Iterator[str]:
+    if picture_jpeg:
+        data = base64.b64encode(picture_jpeg).decode("ascii")
+        caption = escape(words("report_picture"))
+        yield f'<h2>{caption}</h2><img alt="{caption}" src="data:image/jpeg;base64,{data}">'
