@@ -18,5 +18,5 @@ def open_records() -> Storage:
 
 
 def local_now() -> datetime:
-    """This moment with this machine's time zone."""
+    """Now, with this machine's time zone."""
     return datetime.now().astimezone()

@@ -78,9 +78,7 @@ def _accepted(measurement: Measurement, words: Words) -> Iterator[str]:
 def _reading(reading: Reading, words: Words) -> str:
     size_deg = reading.direction.sign * (reading.value_deg or 0.0)
     side, way = words.side(reading.side), words.direction(reading.direction)
-    field = words(
-        "report_internal" if reading.direction is Direction.INTERNAL else "report_external"
-    )
+    field = words(f"report_{reading.direction.value}")
     error = words("report_give_or_take", error=f"{reading.error95_deg:.0f}")
     colour = f"color:var(--{reading.side.value})"
     return (
