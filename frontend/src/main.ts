@@ -2,3 +2,5 @@
 import "htmx.org";
 
 import "./styles/fonts.css";
+
+import "./player/coxa-player.js";

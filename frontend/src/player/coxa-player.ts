@@ -1,0 +1,278 @@
+// <coxa-player>: leads a person through a session, hands-free, from across the room.
+import { LitElement, html, nothing } from "lit";
+import type { TemplateResult } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+
+import { Announcer } from "./announcer.js";
+import type { Caption } from "./announcer.js";
+import { AudioBeeper } from "./beeper.js";
+import { rememberSound, rememberedSound, soundAfter } from "./choices.js";
+import { Connection } from "./connection.js";
+import { counted, stepped } from "./count.js";
+import "./effort-form.js";
+import type { EffortTold } from "./effort-form.js";
+import * as icons from "./icons.js";
+import { commandOf } from "./keys.js";
+import "./pain-form.js";
+import type { PainTold } from "./pain-form.js";
+import { isOver } from "./protocol.js";
+import type { Screen } from "./protocol.js";
+import { Session } from "./session.js";
+import { BrowserSpeaker } from "./speaker.js";
+import { stage } from "./stage.js";
+import { playerStyles } from "./styles/player.js";
+import { shared } from "./styles/shared.js";
+import { WakeLock } from "./wake-lock.js";
+import { ending, reading, refused, sureToEnd, welcome } from "./whole-screens.js";
+import { readWords } from "./words.js";
+import type { PlayerWords } from "./words.js";
+
+const BEAT_MS = 50;
+
+@customElement("coxa-player")
+export class CoxaPlayer extends LitElement {
+  static override styles = [shared, playerStyles];
+
+  /** Address of the session in the API. */
+  @property() address = "";
+  @property() csrf = "";
+  /** Where to go when the session is over. */
+  @property() done = "";
+  /** Where to go when the session cannot be led. */
+  @property() leave = "";
+  /** Id of the page's data block with all words. */
+  @property() words = "player-words";
+
+  @state() private caption: Caption = { text: "", urgent: false };
+  @state() private telling = false;
+  @state() private askingEnd = false;
+  @state() private unreadable = false;
+  @state() private number: number | null = null;
+  @state() private goesOnIn: number | null = null;
+  @query(".ring") private ring!: HTMLButtonElement | null;
+
+  private said!: PlayerWords;
+  private session!: Session;
+  private connection!: Connection;
+  private announcer!: Announcer;
+  private readonly beeper = new AudioBeeper();
+  private readonly wakeLock = new WakeLock();
+  private beats: ReturnType<typeof setInterval> | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.said = readWords(this.words, this.ownerDocument);
+    this.announcer = new Announcer(
+      new BrowserSpeaker(document.documentElement.lang || "en"),
+      this.beeper,
+      (caption) => (this.caption = caption),
+    );
+    this.announcer.sound = rememberedSound();
+    this.connection = new Connection(this.address, this.csrf, {
+      acknowledged: (reply, idle) => this.session.acknowledged(reply, idle),
+      lost: () => this.session.connectionLost(),
+      found: () => this.session.connectionFound(),
+      refused: (fault) => this.session.refused(fault),
+    });
+    this.session = new Session(this.connection, this.announcer, this.said, () => this.changed());
+    window.addEventListener("keydown", this.pressed);
+    document.addEventListener("visibilitychange", this.seen);
+    window.addEventListener("pagehide", this.gone);
+    window.addEventListener("online", this.online);
+    this.beats = setInterval(() => this.beat(), BEAT_MS);
+    void this.open();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.beats);
+    window.removeEventListener("keydown", this.pressed);
+    document.removeEventListener("visibilitychange", this.seen);
+    window.removeEventListener("pagehide", this.gone);
+    window.removeEventListener("online", this.online);
+    this.connection.close();
+    this.announcer.silence();
+    void this.wakeLock.release();
+  }
+
+  override render(): TemplateResult {
+    return html`
+      ${this.body()}
+      <p class="unseen" role="status" aria-live="polite">
+        ${this.caption.urgent ? nothing : this.caption.text}
+      </p>
+      <p class="unseen" role="alert" aria-live="assertive">
+        ${this.caption.urgent ? this.caption.text : nothing}
+      </p>
+    `;
+  }
+
+  private body(): TemplateResult {
+    const { session, said } = this;
+    const screen = session.screen;
+    if (session.fault !== undefined) {
+      return refused(said, session.fault, () => void this.open(), this.leave);
+    }
+    if (screen === undefined) return reading(said, this.unreadable, () => void this.open());
+    if (isOver(screen.phase)) return ending(said, screen, this.done);
+    if (this.telling || screen.phase === "ask-pain") return this.painForm(screen);
+    if (screen.phase === "ask-effort") return this.effortForm();
+    if (screen.phase === "waiting") return welcome(said, screen, () => this.begin(), this.soundButton());
+    if (this.askingEnd) return sureToEnd(said, () => this.end(), () => (this.askingEnd = false));
+    return stage(said, screen, {
+      number: this.number,
+      paused: session.paused !== null,
+      lost: session.lost,
+      caption: this.caption,
+      toggle: () => this.toggle(),
+      next: () => session.next(),
+      pain: () => this.hurts(),
+      end: () => (this.askingEnd = true),
+      soundButton: this.soundButton(),
+    });
+  }
+
+  private painForm(screen: Screen): TemplateResult {
+    const asked = !this.telling;
+    return html`
+      <coxa-pain-form
+        .words=${this.said}
+        .question=${asked ? screen.now : this.said.pain}
+        .leave=${asked ? this.said.painSkip : this.said.back}
+        .goesOnIn=${asked && screen.phase_ends_s !== null ? this.goesOnIn : null}
+        @told=${(event: CustomEvent<PainTold>) => this.painTold(event.detail)}
+        @left=${() => (asked ? this.session.next() : (this.telling = false))}
+        @touched=${() => this.session.pause("pain")}
+      ></coxa-pain-form>
+    `;
+  }
+
+  private effortForm(): TemplateResult {
+    return html`
+      <coxa-effort-form
+        .words=${this.said}
+        @told=${(event: CustomEvent<EffortTold>) =>
+          this.session.tellEffort(event.detail.score, event.detail.note)}
+      ></coxa-effort-form>
+    `;
+  }
+
+  private soundButton(): TemplateResult {
+    const sound = this.announcer.sound;
+    return html`
+      <button type="button" class="sound" data-sound=${sound} @click=${() => this.changeSound()}>
+        ${icons[sound]}
+        <span><span class="unseen">${this.said.soundButton}</span> ${this.said.sound[sound]}</span>
+      </button>
+    `;
+  }
+
+  private async open(): Promise<void> {
+    this.unreadable = false;
+    try {
+      await this.session.open();
+    } catch {
+      this.unreadable = true;
+    }
+    this.changed();
+  }
+
+  private begin(): void {
+    this.beeper.wake();
+    void this.wakeLock.hold();
+    if (this.announcer.heard !== this.announcer.sound) {
+      this.caption = { text: this.said.noVoice, urgent: false };
+    }
+    this.session.begin();
+  }
+
+  private toggle(): void {
+    const screen = this.session.screen;
+    if (screen === undefined) return;
+    if (screen.phase === "waiting") return this.begin();
+    if (this.session.paused === null) return this.session.pause("asked");
+    this.beeper.wake();
+    void this.wakeLock.hold();
+    this.session.resume();
+  }
+
+  private hurts(): void {
+    this.session.pause("pain");
+    this.telling = true;
+  }
+
+  private painTold(told: PainTold): void {
+    this.telling = false;
+    this.session.tellPain(told.score, told.groin_pinch, told.stop_signs);
+  }
+
+  private end(): void {
+    this.askingEnd = false;
+    this.session.stop();
+  }
+
+  private changeSound(): void {
+    this.beeper.wake();
+    this.announcer.sound = soundAfter(this.announcer.sound);
+    this.announcer.silence();
+    rememberSound(this.announcer.sound);
+    this.requestUpdate();
+  }
+
+  /** The session stands elsewhere than before. */
+  private changed(): void {
+    const screen = this.session.screen;
+    if (screen !== undefined && isOver(screen.phase)) {
+      this.telling = this.askingEnd = false;
+      void this.wakeLock.release();
+    }
+    this.show();
+    this.requestUpdate();
+  }
+
+  private beat(): void {
+    this.session.beat();
+    this.show();
+  }
+
+  /** Bring the count and the ring up to the clock. */
+  private show(): void {
+    const screen = this.session.screen;
+    if (screen === undefined) return;
+    const t_s = this.session.t_s;
+    const now = counted(screen, t_s);
+    this.number = now.number;
+    this.goesOnIn = screen.phase_ends_s === null || this.session.paused !== null
+      ? null
+      : Math.max(0, Math.ceil(screen.phase_ends_s - t_s));
+    this.ring?.style.setProperty("--passed", String(stepped(now.share)));
+  }
+
+  private readonly pressed = (event: KeyboardEvent): void => {
+    const screen = this.session.screen;
+    const command = commandOf(event);
+    if (command === undefined || screen === undefined || isOver(screen.phase)) return;
+    if (this.askingEnd || this.telling) return;
+    if (command === "sound") return this.changeSound();
+    const asking = screen.phase === "ask-pain" || screen.phase === "ask-effort";
+    if (asking) return;
+    event.preventDefault();
+    if (command === "toggle") return this.toggle();
+    if (command === "pain") return this.hurts();
+    if (screen.phase !== "waiting") this.session.next();
+  };
+
+  private readonly seen = (): void => {
+    if (document.visibilityState === "hidden") this.session.pause("hidden");
+  };
+
+  private readonly gone = (): void => this.session.pause("hidden");
+
+  private readonly online = (): void => this.connection.hurry();
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "coxa-player": CoxaPlayer;
+  }
+}

@@ -1,0 +1,20 @@
+// The keyboard: space pauses and goes on, N is next, P is pain, M changes the sound.
+
+export type Command = "toggle" | "next" | "pain" | "sound";
+
+const COMMANDS: Record<string, Command> = {
+  " ": "toggle",
+  n: "next",
+  p: "pain",
+  m: "sound",
+};
+
+/** What a key asks for; nothing while the person types, or when a button has the key for itself. */
+export function commandOf(event: KeyboardEvent): Command | undefined {
+  if (event.repeat || event.ctrlKey || event.metaKey || event.altKey) return undefined;
+  const target = event.composedPath()[0];
+  if (target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement) return undefined;
+  const command = COMMANDS[event.key.toLowerCase()];
+  if (command === "toggle" && target instanceof HTMLButtonElement) return undefined;
+  return command;
+}

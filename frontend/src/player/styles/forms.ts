@@ -1,0 +1,135 @@
+// Looks of the two questions: big numbers, one tap each, reachable from the floor.
+import { css } from "lit";
+
+export const formStyles = css`
+  :host {
+    display: block;
+    height: 100%;
+    overflow-y: auto;
+  }
+  .form {
+    display: grid;
+    gap: clamp(1rem, 3vh, 2rem);
+    align-content: center;
+    min-height: 100%;
+    max-width: 62rem;
+    margin: 0 auto;
+    padding: clamp(1rem, 4vh, 2.5rem) clamp(1rem, 4vw, 3rem);
+  }
+  h1 {
+    font-size: clamp(1.75rem, 5.5vh, 3.25rem);
+    font-weight: 650;
+    letter-spacing: -0.015em;
+    text-wrap: balance;
+  }
+  legend,
+  label {
+    padding: 0;
+    margin-bottom: 0.75rem;
+    color: var(--dim);
+    font-size: clamp(1.125rem, 2.6vh, 1.5rem);
+  }
+  .signs {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr));
+    gap: 0.625rem;
+  }
+  .sign {
+    display: flex;
+    align-items: center;
+    gap: 0.875rem;
+    min-height: 4rem;
+    padding-inline: 1.125rem;
+    text-align: left;
+    font-size: clamp(1.0625rem, 2.4vh, 1.375rem);
+  }
+  .box {
+    flex: none;
+    width: 1.5rem;
+    height: 1.5rem;
+    border: 2px solid var(--dim);
+    border-radius: 0.375rem;
+  }
+  .sign[aria-pressed="true"] {
+    border-color: var(--alarm);
+    color: var(--alarm);
+  }
+  .sign[aria-pressed="true"] .box {
+    border-color: var(--alarm);
+    background: var(--alarm);
+    box-shadow: inset 0 0 0 4px var(--raised);
+  }
+  .sign[data-sign="groin_pinch"] {
+    grid-column: 1 / -1;
+    min-height: var(--target);
+    font-size: clamp(1.25rem, 3vh, 1.75rem);
+  }
+  .means {
+    color: var(--alarm);
+    font-size: clamp(1.0625rem, 2.4vh, 1.375rem);
+  }
+  .means:not(:empty) {
+    margin-top: 0.75rem;
+  }
+  .scores {
+    display: grid;
+    grid-template-columns: repeat(4, 1fr);
+    gap: 0.625rem;
+  }
+  .score {
+    font-size: clamp(1.75rem, 5vh, 2.75rem);
+    padding: 0;
+    min-height: clamp(4.5rem, 11vh, 6rem);
+  }
+  .score:last-child {
+    grid-column: span 2;
+  }
+  .score[aria-pressed="true"] {
+    background: var(--light);
+    color: var(--night);
+  }
+  .ends {
+    display: flex;
+    justify-content: space-between;
+    gap: 1rem;
+    margin-top: 0.625rem;
+    color: var(--dim);
+    font-size: clamp(1rem, 2.2vh, 1.25rem);
+  }
+  textarea {
+    width: 100%;
+    font: inherit;
+    font-size: 1.25rem;
+    color: inherit;
+    background: var(--raised);
+    border: 2px solid var(--edge);
+    border-radius: 1rem;
+    padding: 0.75rem 1rem;
+    margin-top: -0.5rem;
+  }
+  .after {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 1rem 1.5rem;
+  }
+  .after:empty {
+    display: none;
+  }
+  .after button {
+    padding-inline: 2rem;
+    font-size: clamp(1.25rem, 3vh, 1.75rem);
+  }
+  .soon {
+    color: var(--dim);
+    font-size: clamp(1.125rem, 2.6vh, 1.5rem);
+  }
+  @media (min-width: 46rem) {
+    .scores {
+      grid-template-columns: repeat(11, 1fr);
+    }
+    .score:last-child {
+      grid-column: auto;
+    }
+  }
+`;
