@@ -7,7 +7,8 @@ cd "$(dirname "$0")/.."
 compile() {
     "$1" -m uv pip compile --quiet --no-config --generate-hashes --no-emit-index-url \
         --no-emit-find-links --universal --python-version 3.11 \
-        --custom-compile-command "make lock" "${@:2}"
+        --custom-compile-command "make lock" --constraints requirements/constraints.txt \
+        "${@:2}"
 }
 
 compile "$1" pyproject.toml --group dev --output-file requirements/dev.lock
