@@ -96,8 +96,8 @@ def _refused(measurement: Measurement, words: Words) -> Iterator[str]:
             concerned.setdefault(words.say(reason), []).append(name)
     if concerned:
         yield f"<h2>{escape(words('report_refused'))}</h2><ul>"
-        for reason, names in concerned.items():
-            yield f"<li>{escape(', '.join(names))}: {escape(reason)}</li>"
+        for sentence, names in concerned.items():
+            yield f"<li>{escape(', '.join(names))}: {escape(sentence)}</li>"
         yield "</ul>"
 
 

@@ -1,0 +1,149 @@
+"""The bundle itself: a zip of CSV files with a manifest, written always alike and read warily."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import zipfile
+import zlib
+from collections.abc import Mapping
+from typing import Any
+
+import coxa
+from coxa.errors import UnusableFile
+from coxa.exchange.bundle.consistency import disagreements
+from coxa.exchange.bundle.content import AllRecords
+from coxa.exchange.bundle.faults import Fault, RejectedBundle, fault
+from coxa.exchange.bundle.sheets import read_sheets, write_sheets
+from coxa.exchange.bundle.tables import MEASUREMENTS, all_tables
+from coxa.exchange.bundle.trees import from_trees, to_trees
+from coxa.records import RecordId
+
+FORMAT = "coxa-records"
+FORMAT_VERSION = 1
+MANIFEST = "manifest.json"
+LANDMARKS_NAME = re.compile(r"landmarks/([0-9a-f]{32})\.npz")
+
+MAX_MEMBERS = 10_000
+MAX_TOTAL_BYTES = 512 * 1024 * 1024
+"""Unpacked. Ten years of daily measurements stay far below it."""
+
+LONG_AGO = (1980, 1, 1, 0, 0, 0)
+"""One date for all members: the same records give the same bytes."""
+
+
+def write_bundle(records: AllRecords) -> bytes:
+    """All records as the bytes of a zip; :func:`read_bundle` gives the same records back."""
+    sheets = write_sheets(to_trees(records))
+    manifest = {
+        "format": FORMAT,
+        "version": FORMAT_VERSION,
+        "written_by": f"coxa {coxa.__version__}",
+        "files": sorted([*sheets, *map(_landmarks_name, records.landmarks)]),
+    }
+    members = {MANIFEST: json.dumps(manifest, indent=2).encode()}
+    members |= {name: content.encode() for name, content in sheets.items()}
+    members |= {_landmarks_name(key): data for key, data in sorted(records.landmarks.items())}
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members.items():
+            member = zipfile.ZipInfo(name, LONG_AGO)
+            member.compress_type = zipfile.ZIP_DEFLATED
+            member.external_attr = 0o644 << 16
+            archive.writestr(member, data)
+    return written.getvalue()
+
+
+def read_bundle(data: bytes) -> AllRecords:
+    """All records of a bundle, every row checked.
+
+    Raises
+    ------
+    UnusableFile
+        When this is no bundle, a newer one, or one that should not be unpacked.
+    RejectedBundle
+        When rows are wrong; it names the file, the line and the reason of each.
+    """
+    members = _unpack(data)
+    _check_manifest(members)
+    faults: list[Fault] = []
+    sheets = {
+        name: _text(name, content, faults)
+        for name, content in members.items()
+        if name.endswith(".csv")
+    }
+    landmarks = {
+        match[1]: content
+        for name, content in members.items()
+        if (match := LANDMARKS_NAME.fullmatch(name))
+    }
+    trees, faulty_rows = read_sheets(sheets)
+    faults += faulty_rows
+    _stop_at(faults)
+    records = from_trees(trees, landmarks)
+    measured = {one.id for one in records.measurements}
+    faults += [
+        fault(_landmarks_name(key), 1, "bundle_fault_belongs", table=MEASUREMENTS.file)
+        for key in landmarks
+        if key not in measured
+    ]
+    faults += disagreements(records)
+    _stop_at(faults)
+    return records
+
+
+def _stop_at(faults: list[Fault]) -> None:
+    if faults:
+        raise RejectedBundle(faults)
+
+
+def _landmarks_name(measurement_id: RecordId) -> str:
+    return f"landmarks/{measurement_id}.npz"
+
+
+def _unpack(data: bytes) -> dict[str, bytes]:
+    """The members of the zip by name, once it is known to be small and to hold no surprise."""
+    known = {MANIFEST, *(table.file for table in all_tables())}
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            infos = archive.infolist()
+            if len(infos) > MAX_MEMBERS or sum(i.file_size for i in infos) > MAX_TOTAL_BYTES:
+                raise UnusableFile("bundle_too_large", megabytes=MAX_TOTAL_BYTES // 1024**2)
+            names = [info.filename for info in infos]
+            for name in names:
+                if name not in known and not LANDMARKS_NAME.fullmatch(name):
+                    raise UnusableFile("bundle_strange_file", name=name)
+            if len(set(names)) < len(names):
+                raise UnusableFile("bundle_damaged")
+            return {info.filename: archive.read(info) for info in infos}
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError) as problem:
+        message_id = "bundle_damaged" if data[:2] == b"PK" else "bundle_not_zip"
+        raise UnusableFile(message_id) from problem
+
+
+def _check_manifest(members: Mapping[str, bytes]) -> None:
+    try:
+        manifest: Any = json.loads(members[MANIFEST])
+        if manifest["format"] != FORMAT:
+            raise UnusableFile("bundle_not_ours")
+        version = int(manifest["version"])
+        listed = list(manifest["files"])
+    except (KeyError, TypeError, ValueError, RecursionError) as problem:
+        raise UnusableFile("bundle_not_ours") from problem
+    if version < 1:
+        raise UnusableFile("bundle_not_ours")
+    if version > FORMAT_VERSION:
+        raise UnusableFile("bundle_too_new", version=version, known=FORMAT_VERSION)
+    missing = [str(name) for name in listed if name not in members]
+    if missing:
+        raise UnusableFile("bundle_file_missing", name=missing[0])
+
+
+def _text(name: str, content: bytes, faults: list[Fault]) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        line = content.count(b"\n", 0, problem.start) + 1
+        faults.append(fault(name, line, "bundle_fault_text"))
+        return ""

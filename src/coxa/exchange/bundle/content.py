@@ -1,0 +1,50 @@
+"""Everything that is kept of one person, as it leaves and comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from coxa.records import (
+    Amendment,
+    KeptReading,
+    Measurement,
+    Moment,
+    PainReport,
+    Person,
+    Record,
+    RecordId,
+    ScreeningAnswers,
+    Session,
+)
+
+
+class KeptMeasurement(Record):
+    """A measurement with its id and its time."""
+
+    id: RecordId
+    taken_at: Moment
+    measurement: Measurement
+
+
+@dataclass(frozen=True)
+class AllRecords:
+    """All records of one person; sequences come in the order in which they were kept.
+
+    Attributes
+    ----------
+    readings : as they are now, after all amendments.
+    amendments : every change that led there, oldest first.
+    session_events : the coach's event log of each session, by the session's id.
+    landmarks : the ``.npz`` file of a measurement's landmarks, by the measurement's id.
+    """
+
+    person: Person = field(default_factory=Person)
+    screenings: tuple[ScreeningAnswers, ...] = ()
+    measurements: tuple[KeptMeasurement, ...] = ()
+    readings: tuple[KeptReading, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
+    sessions: tuple[Session, ...] = ()
+    session_events: Mapping[RecordId, tuple[dict[str, object], ...]] = field(default_factory=dict)
+    pain: tuple[PainReport, ...] = ()
+    landmarks: Mapping[RecordId, bytes] = field(default_factory=dict)
