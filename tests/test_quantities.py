@@ -31,11 +31,9 @@ GAZES = {
 def turned(vector: Vector, axis: Vector, angle_deg: float) -> Vector:
     """Rodrigues' rotation."""
     a = np.radians(angle_deg)
-    return (
-        vector * np.cos(a)
-        + np.cross(axis, vector) * np.sin(a)
-        + axis * (axis @ vector) * (1 - np.cos(a))
-    )
+    across: Vector = np.cross(axis, vector)
+    along: Vector = axis * float(axis @ vector)
+    return vector * np.cos(a) + across * np.sin(a) + along * (1 - np.cos(a))
 
 
 @pytest.mark.parametrize(("test", "view", "side"), list(ANKLE_SIGN))

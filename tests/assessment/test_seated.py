@@ -36,7 +36,7 @@ STRAIGHT = Sitter(abduction_deg=0)
 @pytest.mark.parametrize("direction", list(Direction))
 def test_each_side_and_direction_is_read_with_its_sign(side: Side, direction: Direction) -> None:
     end_deg = direction.sign * 31
-    script = Script(**{f"{side}_deg": repeats(end_deg)})
+    script = dataclasses.replace(Script(), **{f"{side}_deg": repeats(end_deg)})
     reading = only_reading(assess(film(script, sitter=STRAIGHT, noise_px=1.0)))
     assert (reading.side, reading.direction, reading.accepted) == (side, direction, True)
     assert reading.value_deg == pytest.approx(end_deg, abs=1.5)
@@ -155,8 +155,9 @@ def test_frames_in_which_the_model_took_left_for_right_are_put_right() -> None:
     confused = recording.image_px.copy()
     left = [mark for mark in Landmark if "LEFT" in mark.name]
     right = [Landmark[mark.name.replace("LEFT", "RIGHT")] for mark in left]
+    here, there = np.array([*left, *right]), np.array([*right, *left])
     frames = np.arange(0, len(confused), 9)
-    confused[np.ix_(frames, left + right)] = recording.image_px[np.ix_(frames, right + left)]
+    confused[np.ix_(frames, here)] = recording.image_px[np.ix_(frames, there)]
     straight = only_reading(assess(recording)).value_deg
     assert straight is not None
     mended = only_reading(assess(changed(recording, image_px=confused)))
