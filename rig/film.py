@@ -1,4 +1,6 @@
-"""Films a scene into an mp4 (H.264, yuv420p) through ffmpeg, with the truth of every frame beside it."""
+"""Films a scene into an mp4 (H.264, yuv420p) through ffmpeg, with the truth of every frame beside
+it.
+"""
 
 import dataclasses
 import json
@@ -18,7 +20,9 @@ FORMAT = 1
 
 
 def film(scene: Scene, video: Path, truth_file: Path, crf: int = 27) -> int:
-    """Render a scene; returns the number of frames. Raises subprocess.CalledProcessError when ffmpeg fails."""
+    """Render a scene; returns the number of frames. Raises subprocess.CalledProcessError when
+    ffmpeg fails.
+    """
     plan = script(scene.protocol, scene.posture)
     times_s = frame_times(scene, plan)
     grain = np.random.default_rng(scene.protocol.seed)
@@ -35,14 +39,17 @@ def film(scene: Scene, video: Path, truth_file: Path, crf: int = 27) -> int:
         ffmpeg.stdin.close()
         if ffmpeg.wait():
             raise subprocess.CalledProcessError(ffmpeg.returncode, "ffmpeg")
-    truth_file.write_text(json.dumps(truth_record(scene, plan, times_s, truths, landmarks), separators=(",", ":")) + "\n")
+    truth_file.write_text(
+        json.dumps(truth_record(scene, plan, times_s, truths, landmarks), separators=(",", ":"))
+        + "\n"
+    )
     return len(times_s)
 
 
 def frame_times(scene: Scene, plan: Script) -> list[float]:
     """Protocol time of every frame."""
     start_s = scene.protocol.film_from_s
-    count = int(round((plan.end_s - start_s) * scene.camera.fps))
+    count = round((plan.end_s - start_s) * scene.camera.fps)
     return [start_s + k / scene.camera.fps for k in range(count)]
 
 
@@ -55,7 +62,11 @@ def grained(picture: Picture, sigma: float, random: np.random.Generator) -> Pict
 
 
 def truth_record(
-    scene: Scene, plan: Script, times_s: list[float], truths: list[Truth], landmarks: list[dict[str, list[float]]]
+    scene: Scene,
+    plan: Script,
+    times_s: list[float],
+    truths: list[Truth],
+    landmarks: list[dict[str, list[float]]],
 ) -> dict[str, Any]:
     """What the truth file holds; `time_s` counts from the first frame."""
     start_s = times_s[0]
@@ -85,7 +96,16 @@ def _encoder(camera: Camera, video: Path, crf: int) -> "subprocess.Popen[bytes]"
     source = ["-f", "rawvideo", "-pix_fmt", "rgb24", "-s", size, "-r", f"{camera.fps:g}", "-i", "-"]
     codec = ["-c:v", "libx264", "-preset", "slow", "-crf", str(crf), "-pix_fmt", "yuv420p"]
     quiet = ["ffmpeg", "-y", "-loglevel", "error"]
-    exact = ["-map_metadata", "-1", "-fflags", "+bitexact", "-flags:v", "+bitexact", "-movflags", "+faststart"]
+    exact = [
+        "-map_metadata",
+        "-1",
+        "-fflags",
+        "+bitexact",
+        "-flags:v",
+        "+bitexact",
+        "-movflags",
+        "+faststart",
+    ]
     return subprocess.Popen([*quiet, *source, *codec, *exact, str(video)], stdin=subprocess.PIPE)
 
 

@@ -13,7 +13,9 @@ NEAR_M, FAR_M = 0.1, 20.0
 
 @dataclass(frozen=True, eq=False)
 class Lens:
-    """World-to-camera rotation (3, 3) with rows right, up, backward; position (3,); focal length in px."""
+    """World-to-camera rotation (3, 3) with rows right, up, backward; position (3,); focal length in
+    px.
+    """
 
     rotation: Floats
     position: Floats
@@ -21,14 +23,18 @@ class Lens:
     camera: Camera
 
     def pixels(self, points: Floats) -> Floats:
-        """Pixel positions (n, 2) of world points (n, 3), as in the finished (perhaps mirrored) picture."""
+        """Pixel positions (n, 2) of world points (n, 3), as in the finished (perhaps mirrored)
+        picture.
+        """
         seen = (points - self.position) @ self.rotation.T
         x = self.camera.width_px / 2 + self.focal_px * seen[:, 0] / -seen[:, 2]
         y = self.camera.height_px / 2 - self.focal_px * seen[:, 1] / -seen[:, 2]
         return np.column_stack([self.camera.width_px - x if self.camera.mirrored else x, y])
 
     def clip_matrix(self) -> Floats:
-        """OpenGL clip matrix (4, 4) for column vectors; the picture is mirrored afterwards, not here."""
+        """OpenGL clip matrix (4, 4) for column vectors; the picture is mirrored afterwards, not
+        here.
+        """
         view = np.eye(4)
         view[:3, :3] = self.rotation
         view[:3, 3] = -self.rotation @ self.position
@@ -43,7 +49,9 @@ class Lens:
 
 
 def place(camera: Camera, middle: Floats, knee_height_m: float) -> Lens:
-    """The camera on its circle round `middle` (the point between the knees and the hips), facing it."""
+    """The camera on its circle round `middle` (the point between the knees and the hips), facing
+    it.
+    """
     turn = about(Y, camera.yaw_deg)
     height = knee_height_m if camera.height_m is None else camera.height_m
     position = np.array([middle[0], 0.0, middle[2]]) + turn @ (camera.distance_m * Z)

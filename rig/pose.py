@@ -1,6 +1,7 @@
 """Seats a figure and turns its legs: joint centres and bone rotations from the angles asked for.
 
-World: x to the person's left, y up, z forward, metres, origin on the floor below the middle of the hips.
+World: x to the person's left, y up, z forward, metres, origin on the floor below the middle of the
+hips.
 """
 
 from collections.abc import Callable
@@ -20,7 +21,9 @@ SIT_BONE_BELOW_HIP_M = 0.08
 
 @dataclass(frozen=True)
 class Angles:
-    """What one instant asks of the body, degrees. Hike is positive when the left side of the pelvis is higher."""
+    """What one instant asks of the body, degrees. Hike is positive when the left side of the pelvis
+    is higher.
+    """
 
     rotation_left_deg: float = 0.0
     rotation_right_deg: float = 0.0
@@ -37,7 +40,9 @@ class Angles:
 
 @dataclass(frozen=True, eq=False)
 class Posed:
-    """A posed figure: world rotation (3, 3) and joint centre (3,) of every bone, and the pelvis frame (3, 3)."""
+    """A posed figure: world rotation (3, 3) and joint centre (3,) of every bone, and the pelvis
+    frame (3, 3).
+    """
 
     rotations: dict[str, Floats]
     joints: dict[str, Floats]
@@ -51,7 +56,12 @@ def outward(side: Side) -> int:
 
 def seat_height(figure: Figure) -> float:
     """Height of the hip joint centres above the floor so that the hanging feet clear it, m."""
-    return FOOT_CLEARANCE_M + figure.bone_length("LeftLeg", "LeftFoot") + float(figure.joints["LeftFoot"][1]) + 0.03
+    return (
+        FOOT_CLEARANCE_M
+        + figure.bone_length("LeftLeg", "LeftFoot")
+        + float(figure.joints["LeftFoot"][1])
+        + 0.03
+    )
 
 
 def sit(figure: Figure, posture: Posture, angles: Angles) -> Posed:
@@ -85,21 +95,35 @@ def stand(figure: Figure, x_m: float, z_m: float, turn_deg: float) -> Posed:
     for side in SIDES:
         _arm(figure, "hanging", side, rotations, joints)
     return Posed(
-        {name: turn @ r for name, r in rotations.items()}, {name: turn @ p + place for name, p in joints.items()}, turn
+        {name: turn @ r for name, r in rotations.items()},
+        {name: turn @ p + place for name, p in joints.items()},
+        turn,
     )
 
 
 def _leg(
-    figure: Figure, posture: Posture, side: Side, pelvis: Floats, rotation_deg: float,
-    on_pelvis: Callable[[Floats], Floats], rotations: dict[str, Floats], joints: dict[str, Floats],
-) -> None:  # fmt: skip
+    figure: Figure,
+    posture: Posture,
+    side: Side,
+    pelvis: Floats,
+    rotation_deg: float,
+    on_pelvis: Callable[[Floats], Floats],
+    rotations: dict[str, Floats],
+    joints: dict[str, Floats],
+) -> None:
     name = side.title()
-    hip, knee, ankle, toe = (figure.joints[f"{name}{b}"] for b in ("UpLeg", "Leg", "Foot", "ToeBase"))
+    hip, knee, ankle, toe = (
+        figure.joints[f"{name}{b}"] for b in ("UpLeg", "Leg", "Foot", "ToeBase")
+    )
     flexion, spread = np.radians(posture.hip_flexion_deg), np.radians(posture.abduction_deg)
     # In the pelvis frame: the thigh's axis, "down" square to it, and the knee's hinge.
-    thigh = np.array([
-        outward(side) * np.sin(spread), -np.cos(flexion) * np.cos(spread), np.sin(flexion) * np.cos(spread)
-    ])  # fmt: skip
+    thigh = np.array(
+        [
+            outward(side) * np.sin(spread),
+            -np.cos(flexion) * np.cos(spread),
+            np.sin(flexion) * np.cos(spread),
+        ]
+    )
     down = -Y + (Y @ thigh) * thigh
     hinge = np.cross(thigh, down)
     bend = np.radians(posture.knee_flexion_deg)
@@ -132,10 +156,16 @@ def _leg(
 
 
 def _trunk(
-    rest: dict[str, Floats], posture: Posture, angles: Angles, base: Floats,
-    rotations: dict[str, Floats], joints: dict[str, Floats],
-) -> None:  # fmt: skip
-    """Spine, neck and head: from the pelvis' tilt to the thorax's own, and the face towards the camera."""
+    rest: dict[str, Floats],
+    posture: Posture,
+    angles: Angles,
+    base: Floats,
+    rotations: dict[str, Floats],
+    joints: dict[str, Floats],
+) -> None:
+    """Spine, neck and head: from the pelvis' tilt to the thorax's own, and the face towards the
+    camera.
+    """
     thorax = posture.trunk_follow * angles.hike_deg + angles.lean_deg
     joints["Spine"] = base
     chain = ("Spine", "Spine1", "Spine2", "Neck", "Head")
@@ -154,11 +184,17 @@ def _trunk(
     for side in ("Left", "Right"):
         rotations[f"{side}Shoulder"] = rotations["Spine2"]
         for bone in ("Shoulder", "Arm"):
-            joints[f"{side}{bone}"] = joints["Spine2"] + rotations["Spine2"] @ (rest[f"{side}{bone}"] - rest["Spine2"])
+            joints[f"{side}{bone}"] = joints["Spine2"] + rotations["Spine2"] @ (
+                rest[f"{side}{bone}"] - rest["Spine2"]
+            )
 
 
 def _arm(
-    figure: Figure, style: ArmStyle, side: Side, rotations: dict[str, Floats], joints: dict[str, Floats]
+    figure: Figure,
+    style: ArmStyle,
+    side: Side,
+    rotations: dict[str, Floats],
+    joints: dict[str, Floats],
 ) -> None:
     name = side.title()
     aim = reach(Reach(figure, joints, rotations["Spine2"], style, outward(side)), name)

@@ -1,4 +1,6 @@
-"""Turns a `Protocol` into angles over time: smooth repeats with holds, small natural sway, faults included."""
+"""Turns a `Protocol` into angles over time: smooth repeats with holds, small natural sway, faults
+included.
+"""
 
 from dataclasses import dataclass
 
@@ -13,7 +15,9 @@ HOLD = "hold"
 
 @dataclass(frozen=True)
 class Stretch:
-    """One piece of the script: from `start_s` to `end_s`, `share` of a movement's range at both ends."""
+    """One piece of the script: from `start_s` to `end_s`, `share` of a movement's range at both
+    ends.
+    """
 
     start_s: float
     end_s: float
@@ -89,7 +93,8 @@ def angles_at(plan: Script, time_s: float) -> Angles:
     hike = protocol.resting_hike_deg
     if stretch.side is not None:
         full = max(abs(stretch.from_deg), abs(stretch.to_deg))
-        # A left shank is tilted like internal rotation by a pelvis whose left side is higher; the right one mirrored.
+        # A left shank is tilted like internal rotation by a pelvis whose left side is higher; the
+        # right one mirrored.
         hike += protocol.hike_deg * asked / full * outward(stretch.side)
     hike += 0.3 * protocol.sway_deg * tremble[0]
     rotations = {}
@@ -100,7 +105,9 @@ def angles_at(plan: Script, time_s: float) -> Angles:
         active = stretch.side == side
         # The idle shank hangs by its weight, whatever the pelvis does.
         hanging = 0.0 if active else -outward(side) * hike  # type: ignore[arg-type]
-        rotations[side] = resting + hanging + (asked if active else 0.0) + protocol.tremor_deg * shake
+        rotations[side] = (
+            resting + hanging + (asked if active else 0.0) + protocol.tremor_deg * shake
+        )
     return Angles(
         rotation_left_deg=rotations["left"],
         rotation_right_deg=rotations["right"],

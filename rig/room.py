@@ -25,7 +25,9 @@ class Mesh:
 
 
 def furnish(room: Room, seat_top_m: float, front_z: float, half_width_m: float = 0.36) -> Mesh:
-    """The whole room with a stool whose top is at `seat_top_m` and whose front edge is at `front_z`."""
+    """The whole room with a stool whose top is at `seat_top_m` and whose front edge is at
+    `front_z`.
+    """
     wall, floor, stool = linear(room.wall), linear(room.floor), linear(room.stool)
     frame, metal = linear("#e8e4da"), linear("#8b8d90")
     back_z = front_z - 0.46
@@ -48,13 +50,19 @@ def furnish(room: Room, seat_top_m: float, front_z: float, half_width_m: float =
     return join(parts)
 
 
-def quad(a: list[float], b: list[float], c: list[float], d: list[float], colour: Floats, pattern: float) -> Mesh:
+def quad(
+    a: list[float], b: list[float], c: list[float], d: list[float], colour: Floats, pattern: float
+) -> Mesh:
     """One rectangle, corners anticlockwise seen from its front."""
     p = np.array([a, b, c, d], dtype=float)
     n = np.cross(p[1] - p[0], p[3] - p[0])
     n /= np.linalg.norm(n)
     return Mesh(
-        p, np.tile(n, (4, 1)), np.tile(colour, (4, 1)), np.full(4, pattern), np.array([[0, 1, 2], [0, 2, 3]])
+        p,
+        np.tile(n, (4, 1)),
+        np.tile(colour, (4, 1)),
+        np.full(4, pattern),
+        np.array([[0, 1, 2], [0, 2, 3]]),
     )
 
 
@@ -79,11 +87,15 @@ def rounded(half_width: float, y0: float, y1: float, z0: float, z1: float, colou
     front = np.column_stack([middle + radius * np.sin(turn), z1 - radius + radius * np.cos(turn)])
     back = np.column_stack([middle - radius * np.sin(turn), z0 + radius - radius * np.cos(turn)])
     outline = np.concatenate([front, back])
-    normal = outline - np.concatenate([np.tile([middle, z1 - radius], (9, 1)), np.tile([middle, z0 + radius], (9, 1))])
+    normal = outline - np.concatenate(
+        [np.tile([middle, z1 - radius], (9, 1)), np.tile([middle, z0 + radius], (9, 1))]
+    )
     n = len(outline)
     points = [[x, y, z] for x in (-half_width, half_width) for y, z in outline]
     normals = [[0, y / radius, z / radius] for _ in range(2) for y, z in normal]
-    belt = [[i, n + (i + 1) % n, (i + 1) % n] for i in range(n)] + [[i, n + i, n + (i + 1) % n] for i in range(n)]
+    belt = [[i, n + (i + 1) % n, (i + 1) % n] for i in range(n)] + [
+        [i, n + i, n + (i + 1) % n] for i in range(n)
+    ]
     caps_points, caps_normals, caps = [], [], []
     for k, x in enumerate((-half_width, half_width)):
         start = 2 * n + k * n
@@ -100,7 +112,9 @@ def join(parts: list[Mesh]) -> Mesh:
     """Several meshes as one."""
     offsets = np.cumsum([0, *(len(part.points) for part in parts)])
     return Mesh(
-        *(np.concatenate([getattr(part, name) for part in parts]) for name in
-          ("points", "normals", "colour", "pattern")),
+        np.concatenate([part.points for part in parts]),
+        np.concatenate([part.normals for part in parts]),
+        np.concatenate([part.colour for part in parts]),
+        np.concatenate([part.pattern for part in parts]),
         np.concatenate([part.triangles + k for part, k in zip(parts, offsets, strict=False)]),
-    )  # fmt: skip
+    )

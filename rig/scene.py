@@ -1,4 +1,6 @@
-"""What a filmed scene is made of: a body, its clothes, its posture, the movement asked for, the camera."""
+"""What a filmed scene is made of: a body, its clothes, its posture, the movement asked for, the
+camera.
+"""
 
 import dataclasses
 import types
@@ -13,7 +15,9 @@ SIDES: tuple[Side, ...] = ("left", "right")
 
 @dataclass(frozen=True)
 class Body:
-    """A body's shape. `sex` runs 0 (female) to 1 (male); muscle, weight, height run 0 to 1, 0.5 is the mean."""
+    """A body's shape. `sex` runs 0 (female) to 1 (male); muscle, weight, height run 0 to 1, 0.5 is
+    the mean.
+    """
 
     sex: float = 1.0
     age_years: float = 30.0
@@ -58,7 +62,9 @@ class Posture:
 
 @dataclass(frozen=True)
 class Movement:
-    """One leg, one direction, the end angle of every repeat (unsigned degrees, relative to the pelvis)."""
+    """One leg, one direction, the end angle of every repeat (unsigned degrees, relative to the
+    pelvis).
+    """
 
     side: Side
     direction: Direction
@@ -69,8 +75,10 @@ class Movement:
 class Protocol:
     """The seated test as this person does it, faults included.
 
-    `hike_deg` is the pelvis tilt reached at the full range of a movement, positive when it adds to the
-    shank's tilt. `resting_*_deg` turn a leg (internal positive) and `resting_hike_deg` the pelvis at rest.
+    `hike_deg` is the pelvis tilt reached at the full range of a movement, positive when it adds to
+    the
+    shank's tilt. `resting_*_deg` turn a leg (internal positive) and `resting_hike_deg` the pelvis
+    at rest.
     The film shows protocol time `film_from_s` to `film_to_s` (the end when None).
     """
 
@@ -92,9 +100,11 @@ class Protocol:
 
 @dataclass(frozen=True)
 class Camera:
-    """Where the camera stands. Yaw moves it towards the person's left, pitch aims it up, roll turns it clockwise.
+    """Where the camera stands. Yaw moves it towards the person's left, pitch aims it up, roll turns
+    it clockwise.
 
-    `height_m` is measured from the floor; None puts it at the height of the knees. `fov_deg` is vertical.
+    `height_m` is measured from the floor; None puts it at the height of the knees. `fov_deg` is
+    vertical.
     """
 
     yaw_deg: float = 0.0
@@ -111,7 +121,9 @@ class Camera:
 
 @dataclass(frozen=True)
 class Room:
-    """The surroundings. Colours are sRGB hex; `light_yaw_deg` turns the key light as the camera's yaw does."""
+    """The surroundings. Colours are sRGB hex; `light_yaw_deg` turns the key light as the camera's
+    yaw does.
+    """
 
     wall: str = "#cfc8bb"
     floor: str = "#a98661"
@@ -123,7 +135,9 @@ class Room:
 
 @dataclass(frozen=True)
 class Bystander:
-    """A second person in view, standing at (x, z) metres from the stool's middle (x towards the person's left)."""
+    """A second person in view, standing at (x, z) metres from the stool's middle (x towards the
+    person's left).
+    """
 
     body: Body = field(default_factory=Body)
     look: Look = field(default_factory=Look)
@@ -173,7 +187,7 @@ def _build(kind: Any, value: Any) -> Any:
         hints = typing.get_type_hints(kind)
         unknown = set(value) - set(hints)
         if unknown:
-            raise TypeError(f"{kind.__name__} has no field {', '.join(sorted(unknown))}")
+            raise TypeError(f"{kind} has no field {', '.join(sorted(unknown))}")
         return typing.cast(Any, kind)(**{key: _build(hints[key], v) for key, v in value.items()})
     if kind is float:
         return float(value)

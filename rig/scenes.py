@@ -1,6 +1,7 @@
 """Reads the declared scenes: `rig/scenes/*.toml`, one file per group of clips.
 
-A file has optional `[shared.NAME]` tables and one `[[clip]]` per scene. In a clip, "@NAME" stands for
+A file has optional `[shared.NAME]` tables and one `[[clip]]` per scene. In a clip, "@NAME" stands
+for
 a shared table, and a table with `from = "NAME"` for that table with some fields changed.
 """
 
@@ -18,7 +19,9 @@ CLIPS = REPOSITORY / "tests" / "clips"
 
 @dataclass(frozen=True)
 class Variant:
-    """The same pictures in another wrapping: ffmpeg's output arguments, and a rotation tag (clockwise) if not 0."""
+    """The same pictures in another wrapping: ffmpeg's output arguments, and a rotation tag
+    (clockwise) if not 0.
+    """
 
     file: str
     arguments: tuple[str, ...]
@@ -37,7 +40,9 @@ class Clip:
 
 
 def declared(folder: Path = FOLDER) -> list[Clip]:
-    """Every declared clip, in the order of the files. Raises KeyError on a shared name that does not exist."""
+    """Every declared clip, in the order of the files. Raises KeyError on a shared name that does
+    not exist.
+    """
     clips = []
     for file in sorted(folder.glob("*.toml")):
         data = tomllib.loads(file.read_text())
@@ -50,7 +55,8 @@ def _clip(entry: dict[str, Any], shared: dict[str, Any]) -> Clip:
     video = entry.pop("video", None)
     crf = int(entry.pop("crf", 28))
     variants = tuple(
-        Variant(v["file"], tuple(v["arguments"]), v.get("turn_deg", 0)) for v in entry.pop("variants", [])
+        Variant(v["file"], tuple(v["arguments"]), v.get("turn_deg", 0))
+        for v in entry.pop("variants", [])
     )
     scene = Scene.from_dict({key: _resolved(value, shared) for key, value in entry.items()})
     path = REPOSITORY / video if video else CLIPS / f"{scene.name}.mp4"

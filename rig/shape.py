@@ -15,7 +15,7 @@ Mix = dict[str, float]
 
 
 def rest_vertices(body: Body) -> Floats:
-    """Vertices (19158, 3) in metres of the standing body, helpers included; the soles touch y = 0."""
+    """Vertices (19158, 3) in metres, helpers included, of the body standing on y = 0."""
     base, _ = base_mesh()
     vertices = base.copy()
     sex, age = _between(body.sex, "female", "male"), _age(body.age_years)

@@ -1,4 +1,6 @@
-"""Joint centres and skin weights of a shaped body (Mixamo rig, fingers merged, thighs split for twist)."""
+"""Joint centres and skin weights of a shaped body (Mixamo rig, fingers merged, thighs split for
+twist).
+"""
 
 import functools
 from dataclasses import dataclass
@@ -7,12 +9,13 @@ from typing import Any
 import numpy as np
 
 from rig.body_data import Floats, groups, read_json
-from rig.scene import SIDES
-from rig.shape import Body, rest_vertices
+from rig.scene import SIDES, Body
+from rig.shape import rest_vertices
 
 PREFIX = "mixamorig:"
 FINGERS = ("Index", "Middle", "Ring", "Pinky", "Thumb")
-# The skin next to the hip follows the pelvis when the femur turns, the skin next to the knee follows the femur.
+# The skin next to the hip follows the pelvis when the femur turns, the skin next to the knee
+# follows the femur.
 # So each thigh has two bones, one turning by PROXIMAL_TWIST of the rotation, one by all of it.
 PROXIMAL_TWIST = 0.15
 BONES = (
@@ -24,12 +27,19 @@ BONES = (
     "LeftThighTwist", "RightThighTwist",
 )  # fmt: skip
 INDEX = {name: i for i, name in enumerate(BONES)}
-LANDMARKS = {"hip": "UpLeg", "knee": "Leg", "ankle": "Foot", "toe": "ToeBase", "shoulder": "Arm", "elbow": "ForeArm"}
+LANDMARKS = {
+    "hip": "UpLeg",
+    "knee": "Leg",
+    "ankle": "Foot",
+    "toe": "ToeBase",
+    "shoulder": "Arm",
+    "elbow": "ForeArm",
+}
 
 
 @dataclass(frozen=True, eq=False)
 class Figure:
-    """A body at rest: vertices (n, 3) m, joint centres by bone name, dense skin weights (n, bones)."""
+    """A body at rest: vertices (n, 3) m, joint centres by bone name, skin weights (n, bones)."""
 
     vertices: Floats
     joints: dict[str, Floats]
@@ -55,7 +65,9 @@ def _joints(vertices: Floats) -> dict[str, Floats]:
         if "Twist" in name:
             continue
         head = bones[PREFIX + name]["head"]
-        members = groups()[head["cube_name"]] if head["strategy"] == "CUBE" else head["vertex_indices"]
+        members = (
+            groups()[head["cube_name"]] if head["strategy"] == "CUBE" else head["vertex_indices"]
+        )
         joints[name] = vertices[members].mean(axis=0)
     for side in ("Left", "Right"):
         joints[f"{side}ThighTwist"] = joints[f"{side}UpLeg"]
@@ -80,15 +92,22 @@ def _weights(count: int) -> Floats:
     weights[eyes] = 0.0
     weights[eyes, INDEX["Head"]] = 1.0
     total = weights.sum(axis=1, keepdims=True)
-    return np.divide(weights, total, out=np.zeros_like(weights), where=total > 0)
+    result: Floats = np.divide(weights, total, out=np.zeros_like(weights), where=total > 0)
+    return result
 
 
 def _split_thighs(weights: Floats, vertices: Floats, joints: dict[str, Floats]) -> Floats:
-    """Share each thigh's weight between its proximal and its distal bone, by the place along the femur."""
+    """Share each thigh's weight between its proximal and its distal bone, by the place along the
+    femur.
+    """
     split = weights.copy()
     for side in SIDES:
         thigh, twist = INDEX[f"{side.title()}UpLeg"], INDEX[f"{side.title()}ThighTwist"]
-        along = np.clip(along_segment(vertices, joints[f"{side.title()}UpLeg"], joints[f"{side.title()}Leg"]), 0, 1)
+        along = np.clip(
+            along_segment(vertices, joints[f"{side.title()}UpLeg"], joints[f"{side.title()}Leg"]),
+            0,
+            1,
+        )
         split[:, twist] = weights[:, thigh] * (1 - along)
         split[:, thigh] = weights[:, thigh] * along
     return split

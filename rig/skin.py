@@ -1,6 +1,7 @@
 """Bends a figure's surface with its bones.
 
-Half way between dual quaternion skinning (Kavan et al. 2008, TOG 27(4)), which bulges at a bend, and linear
+Half way between dual quaternion skinning (Kavan et al. 2008, TOG 27(4)), which bulges at a bend,
+and linear
 blending, which caves in there.
 """
 
@@ -8,20 +9,23 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rig.body_data import Floats
+from rig.body_data import Floats, Ints
 from rig.skeleton import BONES, INDEX
 
 PARENT = {
     "Spine": "Hips", "Spine1": "Spine", "Spine2": "Spine1", "Neck": "Spine2", "Head": "Neck",
     **{f"{s}{b}": f"{s}{p}" if p[0] != "." else p[1:] for s in ("Left", "Right") for b, p in (
         ("Shoulder", ".Spine2"), ("Arm", "Shoulder"), ("ForeArm", "Arm"), ("Hand", "ForeArm"),
-        ("ThighTwist", ".Hips"), ("UpLeg", "ThighTwist"), ("Leg", "UpLeg"), ("Foot", "Leg"), ("ToeBase", "Foot"))},
+        ("ThighTwist", ".Hips"), ("UpLeg", "ThighTwist"), ("Leg", "UpLeg"),
+        ("Foot", "Leg"), ("ToeBase", "Foot"))},
 }  # fmt: skip
 
 
 @dataclass(frozen=True, eq=False)
 class Bend:
-    """The bones' motion p' = R (p − rest) + posed, as dual quaternions (bones, 8) and as matrices (bones, 12)."""
+    """The bones' motion p' = R (p − rest) + posed, as dual quaternions (bones, 8) and as matrices
+    (bones, 12).
+    """
 
     dual: Floats
     affine: Floats
@@ -59,7 +63,9 @@ def skin(points: Floats, normals: Floats, weights: Floats, motion: Bend) -> tupl
 
 
 def quaternion(rotation: Floats) -> Floats:
-    """Unit quaternion (w, x, y, z) of a rotation matrix, by its largest component (Shepperd's method)."""
+    """Unit quaternion (w, x, y, z) of a rotation matrix, by its largest component (Shepperd's
+    method).
+    """
     m = rotation
     trace = np.trace(m)
     choice = np.array([trace, m[0, 0], m[1, 1], m[2, 2]])
@@ -77,7 +83,7 @@ def quaternion(rotation: Floats) -> Floats:
     return result
 
 
-def vertex_normals(points: Floats, triangles: np.ndarray[tuple[int, int], np.dtype[np.int64]]) -> Floats:
+def vertex_normals(points: Floats, triangles: Ints) -> Floats:
     """Area-weighted unit normals (n, 3)."""
     a, b, c = (points[triangles[:, i]] for i in range(3))
     face = np.cross(b - a, c - a)
@@ -85,7 +91,8 @@ def vertex_normals(points: Floats, triangles: np.ndarray[tuple[int, int], np.dty
     for i in range(3):
         np.add.at(normals, triangles[:, i], face)
     length = np.linalg.norm(normals, axis=1, keepdims=True)
-    return np.divide(normals, length, out=np.zeros_like(normals), where=length > 0)
+    result: Floats = np.divide(normals, length, out=np.zeros_like(normals), where=length > 0)
+    return result
 
 
 def _product(a: Floats, b: Floats) -> Floats:

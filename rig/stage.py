@@ -44,7 +44,12 @@ class Stage:
     def __enter__(self) -> "Stage":
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
         self.studio.__exit__()
 
     def seat_top(self, neutral: Posed) -> float:
@@ -63,7 +68,9 @@ class Stage:
         """The picture (height, width, 3) RGB of the person so posed."""
         if self.scene.person:
             motion = bend(posed.rotations, self.figure.joints, posed.joints)
-            points, normals = skin(self.surface.points, self.surface.normals, self.surface.weights, motion)
+            points, normals = skin(
+                self.surface.points, self.surface.normals, self.surface.weights, motion
+            )
             self.studio.move(self.person, points, normals)
         room = self.scene.room
         focus = self.middle + np.array([0.0, 0.1, 0.0])
@@ -72,9 +79,16 @@ class Stage:
     def landmarks_px(self, posed: Posed) -> dict[str, list[float]]:
         """Pixel positions of the main joint centres, by landmark name."""
         names = [f"{side}_{mark}" for mark in LANDMARKS for side in ("left", "right")]
-        points = [posed.joints[f"{side.title()}{bone}"] for bone in LANDMARKS.values() for side in ("left", "right")]
+        points = [
+            posed.joints[f"{side.title()}{bone}"]
+            for bone in LANDMARKS.values()
+            for side in ("left", "right")
+        ]
         pixels = self.lens.pixels(np.array(points))
-        return {name: [round(float(v), 2) for v in pixel] for name, pixel in zip(names, pixels, strict=True)}
+        return {
+            name: [round(float(v), 2) for v in pixel]
+            for name, pixel in zip(names, pixels, strict=True)
+        }
 
     def _towards_camera(self, neutral: Posed) -> tuple[float, float]:
         """How far the head turns and nods to face the camera, as far as the person cares to."""
@@ -82,7 +96,9 @@ class Stage:
         yaw = np.degrees(np.arctan2(away[0], away[2]))
         pitch = np.degrees(np.arctan2(away[1], np.hypot(away[0], away[2])))
         gaze = self.scene.posture.gaze
-        return float(np.clip(gaze * yaw, -MOST_HEAD_TURN_DEG, MOST_HEAD_TURN_DEG)), float(0.5 * gaze * pitch)
+        return float(np.clip(gaze * yaw, -MOST_HEAD_TURN_DEG, MOST_HEAD_TURN_DEG)), float(
+            0.5 * gaze * pitch
+        )
 
     def _add_bystander(self) -> None:
         other = self.scene.bystander

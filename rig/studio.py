@@ -1,8 +1,10 @@
-"""Draws pictures off screen with OpenGL (EGL; Mesa's software renderer is enough): key light, soft shadow, room."""
+"""Draws pictures off screen with OpenGL (EGL; Mesa's software renderer is enough): key light, soft
+shadow, room.
+"""
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import moderngl
 import numpy as np
@@ -27,21 +29,24 @@ class Drawn:
     moving: moderngl.Buffer
     pictured: moderngl.VertexArray
     shaded: moderngl.VertexArray | None
-    is_person: bool
 
 
 class Studio:
-    """A renderer for one picture size. Use it as a context manager; pictures are (height, width, 3) RGB."""
+    """A renderer for one picture size. Use it as a context manager; pictures are (height, width, 3)
+    RGB.
+    """
 
     def __init__(self, width_px: int, height_px: int, samples: int = 4) -> None:
         self.context = moderngl.create_context(standalone=True, backend="egl")  # type: ignore[arg-type]
         c = self.context
         self.size = (width_px, height_px)
-        self.surface = c.program(*(_shader(f"surface.{k}") for k in ("vert", "frag")))
-        self.caster = c.program(*(_shader(f"shadow.{k}") for k in ("vert", "frag")))
+        self.skin = self._program("surface", "PERSON")
+        self.walls = self._program("surface", "ROOM")
+        self.caster = self._program("shadow", "CASTER")
         samples = min(samples, c.max_samples)
         self.canvas = c.framebuffer(
-            [c.renderbuffer(self.size, 3, samples=samples)], c.depth_renderbuffer(self.size, samples=samples)
+            [c.renderbuffer(self.size, 3, samples=samples)],
+            c.depth_renderbuffer(self.size, samples=samples),
         )
         self.flat = c.framebuffer([c.renderbuffer(self.size, 3)])
         self.shadow = c.depth_texture((SHADOW_PX, SHADOW_PX))
@@ -58,53 +63,80 @@ class Studio:
     def add_room(self, room: Mesh) -> Drawn:
         """Put furniture in; it never moves."""
         cut = np.full(len(room.points), -1.0)
-        return self._add(room.points, room.normals, room.colour, room.points, cut, room.pattern, room.triangles, False)
+        return self._add(
+            room.points,
+            room.normals,
+            room.colour,
+            room.points,
+            cut,
+            room.pattern,
+            room.triangles,
+            False,
+        )
 
     def add_person(self, surface: Surface) -> Drawn:
         """Put a person in; move them with `move`."""
         return self._add(
-            surface.points, surface.normals, surface.colour, surface.points, surface.cut, surface.cloth,
-            surface.triangles, True,
-        )  # fmt: skip
+            surface.points,
+            surface.normals,
+            surface.colour,
+            surface.points,
+            surface.cut,
+            surface.cloth,
+            surface.triangles,
+            True,
+        )
 
     def move(self, thing: Drawn, points: Floats, normals: Floats) -> None:
         """Give a thing new points and normals (n, 3)."""
         thing.moving.write(np.hstack([points, normals]).astype("f4"))
 
     def picture(self, lens: Lens, light_yaw_deg: float, light: float, focus: Floats) -> Picture:
-        """Draw everything as the lens sees it, lit from `light_yaw_deg`, shadows sharp around `focus`."""
+        """Draw everything as the lens sees it, lit from `light_yaw_deg`, shadows sharp around
+        `focus`.
+        """
         direction = about(Y, light_yaw_deg) @ unit(np.array([0.0, 0.85, 0.8]))
         from_light = _light_clip(direction, focus)
-        self.caster["shadow_clip"].write(_columns(from_light))
+        _uniform(self.caster, "shadow_clip").write(_columns(from_light))
         self.shadow_canvas.use()
         self.shadow_canvas.clear(depth=1.0)
         self.context.enable_only(moderngl.DEPTH_TEST)
         for thing in self.things:
             if thing.shaded:
                 thing.shaded.render()
-        self._set(clip=lens.clip_matrix(), shadow_clip=from_light)
-        self.surface["key_direction"].value = tuple(direction)
-        self.surface["key_strength"].value = 0.85 * light
-        self.surface["eye"].value = tuple(lens.position)
+        for program in (self.skin, self.walls):
+            _uniform(program, "clip").write(_columns(lens.clip_matrix()))
+            _uniform(program, "shadow_clip").write(_columns(from_light))
+            _uniform(program, "key_direction").value = tuple(direction)
+            _uniform(program, "key_strength").value = 0.85 * light
+            _uniform(program, "eye").value = tuple(lens.position)
         self.canvas.use()
         self.canvas.clear(0.75, 0.74, 0.72)
         self.shadow.use(0)
         for thing in self.things:
-            self.surface["is_person"].value = int(thing.is_person)
             thing.pictured.render()
         self.context.copy_framebuffer(self.flat, self.canvas)
         raw = self.flat.read(components=3, alignment=1)
         image = np.frombuffer(raw, np.uint8).reshape(self.size[1], self.size[0], 3)[::-1]
         return image[:, ::-1] if lens.camera.mirrored else image
 
-    def _set(self, **matrices: Floats) -> None:
-        for name, matrix in matrices.items():
-            self.surface[name].write(_columns(matrix))
+    def _program(self, name: str, kind: str) -> moderngl.Program:
+        return self.context.program(
+            vertex_shader=_shader(f"{name}.vert", kind),
+            fragment_shader=_shader(f"{name}.frag", kind),
+        )
 
     def _add(
-        self, points: Floats, normals: Floats, colour: Floats, rest: Floats, cut: Floats, pattern: Floats,
-        triangles: NDArray[np.int64], is_person: bool,
-    ) -> Drawn:  # fmt: skip
+        self,
+        points: Floats,
+        normals: Floats,
+        colour: Floats,
+        rest: Floats,
+        cut: Floats,
+        pattern: Floats,
+        triangles: NDArray[np.int64],
+        is_person: bool,
+    ) -> Drawn:
         c = self.context
         moving = c.buffer(np.hstack([points, normals]).astype("f4"))
         fixed = c.buffer(np.hstack([colour, rest, cut[:, None], pattern[:, None]]).astype("f4"))
@@ -118,16 +150,24 @@ class Studio:
         casting = triangles[(pattern[triangles] < WOOD).all(axis=1)] if not is_person else triangles
         thing = Drawn(
             moving,
-            c.vertex_array(self.surface, attributes, index),
-            c.vertex_array(self.caster, cast, c.buffer(casting.astype("i4"))) if len(casting) else None,
-            is_person,
+            c.vertex_array(
+                self.skin if is_person else self.walls, attributes, index, skip_errors=True
+            ),
+            c.vertex_array(self.caster, cast, c.buffer(casting.astype("i4")))
+            if len(casting)
+            else None,
         )
         self.things.append(thing)
         return thing
 
 
-def _shader(name: str) -> str:
-    return (SHADERS / name).read_text()
+def _shader(name: str, kind: str) -> str:
+    version, rest = (SHADERS / name).read_text().split("\n", 1)
+    return f"{version}\n#define {kind}\n{rest}"
+
+
+def _uniform(program: moderngl.Program, name: str) -> moderngl.Uniform:
+    return cast(moderngl.Uniform, program[name])
 
 
 def _columns(matrix: Floats) -> bytes:

@@ -1,4 +1,6 @@
-"""The true angles of a posed body, from joint centres alone, and the readings a perfect measurement would give."""
+"""The true angles of a posed body, from joint centres alone, and the readings a perfect measurement
+would give.
+"""
 
 from dataclasses import dataclass
 from typing import Any
@@ -13,7 +15,7 @@ from rig.scene import SIDES, Side
 
 @dataclass(frozen=True)
 class Truth:
-    """One instant, degrees. Internal rotation positive; hike positive when the left hip is higher."""
+    """One instant, degrees. Internal rotation positive; hike positive with the left hip higher."""
 
     hip_rotation_left_deg: float
     hip_rotation_right_deg: float
@@ -30,13 +32,19 @@ def truth_of(posed: Posed) -> Truth:
     for side in SIDES:
         name = side.title()
         hip, knee, ankle = j[f"{name}UpLeg"], j[f"{name}Leg"], j[f"{name}Foot"]
-        values[f"hip_rotation_{side}_deg"] = hip_rotation_deg(side, hip, knee, ankle, posed.pelvis[:, 1])
+        values[f"hip_rotation_{side}_deg"] = hip_rotation_deg(
+            side, hip, knee, ankle, posed.pelvis[:, 1]
+        )
         values[f"shank_tilt_{side}_deg"] = shank_tilt_deg(side, knee, ankle)
     return Truth(**values, pelvis_hike_deg=_degrees(np.arctan2(lateral[1], lateral[0])))
 
 
-def hip_rotation_deg(side: Side, hip: Floats, knee: Floats, ankle: Floats, pelvis_up: Floats) -> float:
-    """Turn of the shank about the hip→knee line, from the pelvis' own down direction; internal positive."""
+def hip_rotation_deg(
+    side: Side, hip: Floats, knee: Floats, ankle: Floats, pelvis_up: Floats
+) -> float:
+    """Turn of the shank about the hip→knee line, from the pelvis' own down direction; internal
+    positive.
+    """
     axis = (knee - hip) / np.linalg.norm(knee - hip)
     zero = -pelvis_up + (pelvis_up @ axis) * axis
     shank = ankle - knee
@@ -45,18 +53,26 @@ def hip_rotation_deg(side: Side, hip: Floats, knee: Floats, ankle: Floats, pelvi
 
 
 def shank_tilt_deg(side: Side, knee: Floats, ankle: Floats) -> float:
-    """Knee→ankle from vertical in the frontal plane; positive outwards, as internal rotation moves it."""
+    """Knee→ankle from vertical in the frontal plane; positive outwards, as internal rotation moves
+    it.
+    """
     shank = ankle - knee
     return outward(side) * _degrees(np.arctan2(shank[0], -shank[1]))
 
 
-def expected_readings(script: Script, times_s: list[float], truths: list[Truth]) -> list[dict[str, Any]]:
-    """Per side and direction, the mean true rotation and tilt over each repeat's hold, and their means."""
+def expected_readings(
+    script: Script, times_s: list[float], truths: list[Truth]
+) -> list[dict[str, Any]]:
+    """Per side and direction, the mean true rotation and tilt over each repeat's hold, and their
+    means.
+    """
     held: dict[tuple[str, str], dict[int, list[Truth]]] = {}
     for time_s, truth in zip(times_s, truths, strict=True):
         stretch = script.at(time_s)
         if stretch.phase == HOLD and stretch.side and stretch.direction:
-            held.setdefault((stretch.side, stretch.direction), {}).setdefault(stretch.repeat, []).append(truth)
+            held.setdefault((stretch.side, stretch.direction), {}).setdefault(
+                stretch.repeat, []
+            ).append(truth)
     readings = []
     for (side, direction), repeats in held.items():
         rotation = [_mean(r, f"hip_rotation_{side}_deg") for r in repeats.values()]
@@ -77,5 +93,5 @@ def _mean(truths: list[Truth], name: str) -> float:
     return float(np.mean([getattr(t, name) for t in truths]))
 
 
-def _degrees(radians: float) -> float:
+def _degrees(radians: Any) -> float:
     return float(np.degrees(radians))

@@ -19,7 +19,9 @@ BONES_DRAWN = (("hip", "knee"), ("knee", "ankle"), ("ankle", "toe"), ("shoulder"
 
 
 def contact_sheet(scene: Scene, path: Path) -> None:
-    """Write a PNG of the first frame and the middle of every first hold, with joints and angles drawn in."""
+    """Write a PNG of the first frame and the middle of every first hold, with joints and angles
+    drawn in.
+    """
     plan = script(scene.protocol, scene.posture)
     holds = [s for s in plan.stretches if s.phase == HOLD and s.repeat == 1]
     times_s = [scene.protocol.film_from_s] + [(s.start_s + s.end_s) / 2 for s in holds]
@@ -42,7 +44,8 @@ def measure_speed(frames: int) -> str:
             for k in range(frames):
                 stage.picture(stage.pose(Angles(rotation_left_deg=k % 40)))
             took_s = time.perf_counter() - began
-        lines.append(f"{width}x{height}: {frames / took_s:.1f} pictures/s ({1000 * took_s / frames:.0f} ms each)")
+        rate = f"{frames / took_s:.1f} pictures/s ({1000 * took_s / frames:.0f} ms each)"
+        lines.append(f"{width}x{height}: {rate}")
     return "\n".join(lines)
 
 
@@ -54,8 +57,16 @@ def _annotated(stage: Stage, angles: Angles) -> Picture:
     marks, truth = stage.landmarks_px(posed), truth_of(posed)
     for side in SIDES:
         for a, b in BONES_DRAWN:
-            ends = [tuple(int(round(v)) for v in marks[f"{side}_{m}"]) for m in (a, b)]
+            ends = [tuple(round(v) for v in marks[f"{side}_{m}"]) for m in (a, b)]
             cv2.line(picture, ends[0], ends[1], (255, 240, 60), 1, cv2.LINE_AA)
     for k, (name, value) in enumerate(dataclasses.asdict(truth).items()):
-        cv2.putText(picture, f"{name} {value:.1f}", (8, 18 + 16 * k), cv2.FONT_HERSHEY_SIMPLEX, 0.42, (20, 20, 20), 1)
+        cv2.putText(
+            picture,
+            f"{name} {value:.1f}",
+            (8, 18 + 16 * k),
+            cv2.FONT_HERSHEY_SIMPLEX,
+            0.42,
+            (20, 20, 20),
+            1,
+        )
     return picture

@@ -1,7 +1,9 @@
 """Dresses a figure: skin, eyes, hair and garments as one surface that follows the bones.
 
-A garment is a copy of the body's faces, smoothed and pushed outwards so that it has an outline of its own.
-Its hem is a smooth line, not a row of faces: every vertex carries `cut`, metres beyond the hem, and the
+A garment is a copy of the body's faces, smoothed and pushed outwards so that it has an outline of
+its own.
+Its hem is a smooth line, not a row of faces: every vertex carries `cut`, metres beyond the hem, and
+the
 shader drops what is positive.
 """
 
@@ -18,11 +20,14 @@ from rig.skin import vertex_normals
 BODY_VERTICES = 13380
 BROW_ABOVE_EYE_M = 0.021
 HIDDEN_MARGIN_M = 0.05
+SOCK_MARGIN_M = 0.03
 
 
 @dataclass(frozen=True, eq=False)
 class Surface:
-    """Rest points (n, 3), normals, skin weights (n, bones), colour (n, 3) linear, cut (n,), cloth (n,), triangles."""
+    """Rest points (n, 3), normals, skin weights (n, bones), colour (n, 3) linear, cut (n,), cloth
+    (n,), triangles.
+    """
 
     points: Floats
     normals: Floats
@@ -37,14 +42,32 @@ def dress(figure: Figure, look: Look) -> Surface:
     """The whole visible person at rest."""
     body = triangles_of("body")
     fields = regions(figure, look)
-    top = _garment(figure, body, fields["top"], look.top, look.looseness_m, fields["top_swell"], smooth=80, press_m=0.015)
-    bottom = _garment(figure, body, fields["bottom"], look.bottom, 0.5 * look.looseness_m, swell=fields["bottom_swell"])
+    top = _garment(
+        figure,
+        body,
+        fields["top"],
+        look.top,
+        look.looseness_m,
+        fields["top_swell"],
+        smooth=40,
+        press_m=0.004,
+    )
+    bottom = _garment(
+        figure,
+        body,
+        fields["bottom"],
+        look.bottom,
+        0.5 * look.looseness_m,
+        swell=fields["bottom_swell"],
+    )
     parts = [top, bottom]
     hidden = (fields["top"] < -HIDDEN_MARGIN_M) | (fields["bottom"] < -HIDDEN_MARGIN_M)
     if look.footwear != "bare":
         thickness = 0.012 if look.footwear == "shoes" else 0.006
-        parts.append(_garment(figure, body, fields["feet"], look.feet, thickness, smooth=150, press_m=0.03))
-        hidden |= fields["feet"] < -HIDDEN_MARGIN_M
+        parts.append(
+            _garment(figure, body, fields["feet"], look.feet, thickness, smooth=25, press_m=0.03)
+        )
+        hidden |= fields["feet"] < -SOCK_MARGIN_M
     if look.hair_style != "bald":
         parts.append(_garment(figure, body, fields["hair"], look.hair, 0.012, smooth=3, cloth=0.6))
     visible = body[~hidden[body].all(axis=1)]
@@ -66,12 +89,24 @@ def linear(colour: str) -> Floats:
 
 
 def regions(figure: Figure, look: Look) -> dict[str, Floats]:
-    """For every vertex of the base mesh, metres beyond the edge of each garment (negative inside)."""
+    """Per vertex of the base mesh, metres beyond the edge of each garment (negative inside)."""
     p, j, w = figure.vertices, figure.joints, figure.weights
-    leg_length, arm_length = figure.bone_length("LeftUpLeg", "LeftLeg"), figure.bone_length("LeftArm", "LeftForeArm")
+    leg_length, arm_length = (
+        figure.bone_length("LeftUpLeg", "LeftLeg"),
+        figure.bone_length("LeftArm", "LeftForeArm"),
+    )
     leg, arm = _limb(figure, "UpLeg", "Leg", "Foot"), _limb(figure, "Arm", "ForeArm", "Hand")
-    on_leg = w[:, [INDEX[f"{s}{b}"] for s in ("Left", "Right") for b in ("UpLeg", "ThighTwist", "Leg", "Foot", "ToeBase")]].sum(axis=1)
-    on_arm = w[:, [INDEX[f"{s}{b}"] for s in ("Left", "Right") for b in ("Arm", "ForeArm", "Hand")]].sum(axis=1)
+    on_leg = w[
+        :,
+        [
+            INDEX[f"{s}{b}"]
+            for s in ("Left", "Right")
+            for b in ("UpLeg", "ThighTwist", "Leg", "Foot", "ToeBase")
+        ],
+    ].sum(axis=1)
+    on_arm = w[
+        :, [INDEX[f"{s}{b}"] for s in ("Left", "Right") for b in ("Arm", "ForeArm", "Hand")]
+    ].sum(axis=1)
     on_head = w[:, [INDEX["Head"], INDEX["Neck"]]].sum(axis=1)
     hip_y = float(j["LeftUpLeg"][1])
     waist_y = float(j["Spine"][1])
@@ -91,13 +126,17 @@ def regions(figure: Figure, look: Look) -> dict[str, Floats]:
         "bottom": bottom,
         "feet": feet,
         "hair": _hairline(figure, look),
-        "top_swell": 0.6 + 0.8 * np.clip((float(j["Spine2"][1]) - p[:, 1]) / 0.3, 0, 1) + 0.4 * (on_arm > 0.5),
+        "top_swell": 0.6
+        + 0.8 * np.clip((float(j["Spine2"][1]) - p[:, 1]) / 0.3, 0, 1)
+        + 0.4 * (on_arm > 0.5),
         "bottom_swell": 0.7 + 1.6 * flare,
     }
 
 
 def _limb(figure: Figure, upper: str, middle: str, lower: str) -> Floats:
-    """Place along a limb: 0 at its root, 1 at the middle joint, 2 at the end, per vertex, by its own side."""
+    """Place along a limb: 0 at its root, 1 at the middle joint, 2 at the end, per vertex, by its
+    own side.
+    """
     result = np.zeros(len(figure.vertices))
     for side, mine in (("Left", figure.vertices[:, 0] >= 0), ("Right", figure.vertices[:, 0] < 0)):
         a, b, c = (figure.joints[f"{side}{bone}"] for bone in (upper, middle, lower))
@@ -113,7 +152,11 @@ def _hairline(figure: Figure, look: Look) -> Floats:
     eyes = p[np.concatenate([groups()["helper-l-eye"], groups()["helper-r-eye"]])].mean(axis=0)
     up, back = p[:, 1] - eyes[1], eyes[2] - p[:, 2]
     nape = -0.055 if look.hair_style == "short" else -0.11
-    line = np.interp(back, [0.0, 0.03, 0.05, 0.065, 0.08, 0.105, 0.12, 0.16], [0.066, 0.056, 0.035, 0.0, 0.016, 0.016, nape, nape])
+    line = np.interp(
+        back,
+        [0.0, 0.03, 0.05, 0.065, 0.08, 0.105, 0.12, 0.16],
+        [0.066, 0.056, 0.035, 0.0, 0.016, 0.016, nape, nape],
+    )
     on_head = figure.weights[:, INDEX["Head"]] + figure.weights[:, INDEX["Neck"]]
     return np.where(on_head > 0.3, line - up, 1.0)
 
@@ -125,20 +168,27 @@ def _garment(
     """The body's faces that reach inside the hem, smoothed and pushed out."""
     faces = body[(cut[body] < 0.012).any(axis=1)]
     used, local = np.unique(faces, return_inverse=True)
-    faces = local.reshape(faces.shape)
+    faces = np.asarray(local, np.int64).reshape(faces.shape)
     skin_points = figure.vertices[used]
     skin_normals = vertex_normals(figure.vertices[:BODY_VERTICES], body)[used]
     points = _smoothed(skin_points, faces, smooth)
-    # Smoothing lifts the cloth off hollows; it may press bumps in by `press_m` only, and nothing near the hem.
+    # Smoothing lifts the cloth off hollows and may press bumps in by `press_m`;
+    # the hem stays on the skin.
+    depth = np.clip((-cut[used] - SOCK_MARGIN_M) / SOCK_MARGIN_M, 0, 1)
+    points = skin_points + depth[:, None] * (points - skin_points)
     outside = np.einsum("ij,ij->i", points - skin_points, skin_normals)
-    deepest = -press_m * np.clip((-cut[used] - HIDDEN_MARGIN_M) / HIDDEN_MARGIN_M, 0, 1)
-    points += np.maximum(deepest - outside, 0)[:, None] * skin_normals
+    points += np.maximum(-press_m * depth - outside, 0)[:, None] * skin_normals
     points += (thickness_m * (1.0 if swell is None else swell[used][:, None])) * skin_normals
     count = len(used)
     return Surface(
-        points, vertex_normals(points, faces), figure.weights[used], np.tile(linear(colour), (count, 1)),
-        cut[used], np.full(count, cloth), faces,
-    )  # fmt: skip
+        points,
+        vertex_normals(points, faces),
+        figure.weights[used],
+        np.tile(linear(colour), (count, 1)),
+        cut[used],
+        np.full(count, cloth),
+        faces,
+    )
 
 
 def _smoothed(points: Floats, faces: Ints, rounds: int) -> Floats:
@@ -176,7 +226,9 @@ def _brows(points: Floats) -> Floats:
         bow = BROW_ABOVE_EYE_M - 6.0 * off[:, 0] ** 2
         lateral = off[:, 0] if side == "l" else -off[:, 0]
         inside = (lateral > -0.013) & (lateral < 0.026) & (off[:, 2] > -0.01)
-        share = np.maximum(share, np.where(inside, np.clip(1.2 - np.abs(off[:, 1] - bow) / 0.006, 0, 0.6), 0))
+        share = np.maximum(
+            share, np.where(inside, np.clip(1.2 - np.abs(off[:, 1] - bow) / 0.006, 0, 0.6), 0)
+        )
     return share
 
 
@@ -206,7 +258,11 @@ def _eye(figure: Figure, side: str) -> Surface:
 def _merge(parts: list[Surface]) -> Surface:
     offsets = np.cumsum([0, *(len(part.points) for part in parts)])
     return Surface(
-        *(np.concatenate([getattr(part, name) for part in parts]) for name in
-          ("points", "normals", "weights", "colour", "cut", "cloth")),
+        np.concatenate([part.points for part in parts]),
+        np.concatenate([part.normals for part in parts]),
+        np.concatenate([part.weights for part in parts]),
+        np.concatenate([part.colour for part in parts]),
+        np.concatenate([part.cut for part in parts]),
+        np.concatenate([part.cloth for part in parts]),
         np.concatenate([part.triangles + k for part, k in zip(parts, offsets, strict=False)]),
-    )  # fmt: skip
+    )

@@ -3,7 +3,6 @@ uniform sampler2DShadow shadow;
 uniform vec3 key_direction;
 uniform vec3 eye;
 uniform float key_strength;
-uniform int is_person;
 in vec3 point;
 in vec3 normal;
 in vec3 colour;
@@ -22,10 +21,10 @@ float noise(vec2 p) {
 }
 
 vec3 surface() {
-    if (is_person == 1) {
-        float weave = noise(rest.xy * 55.0) * 0.6 + noise(rest.zy * 160.0 + rest.x * 90.0) * 0.4;
-        return colour * (1.0 + pattern * 0.22 * (weave - 0.5));
-    }
+#ifdef PERSON
+    float weave = noise(rest.xy * 55.0) * 0.6 + noise(rest.zy * 160.0 + rest.x * 90.0) * 0.4;
+    return colour * (1.0 + pattern * 0.22 * (weave - 0.5));
+#else
     if (pattern == 1.0) {
         vec2 board = vec2(point.x / 0.14, point.z / 1.3);
         float row = floor(board.x);
@@ -36,6 +35,7 @@ vec3 surface() {
     }
     if (pattern == 2.0) return colour * (0.97 + 0.05 * noise(point.xy * 9.0) + 0.02 * noise(point.xy * 60.0));
     return colour;
+#endif
 }
 
 float daylight() {
@@ -47,12 +47,19 @@ float daylight() {
         + texture(shadow, p + vec3(0.7, 1.6, 0) * texel) + texture(shadow, p + vec3(-1.6, 0.7, 0) * texel));
 }
 
+#ifdef PERSON
+const float wrap = 0.25;
+#else
+const float wrap = 0.0;
+#endif
+
 void main() {
+#ifdef PERSON
     if (cut > 0.0) discard;
+#endif
     vec3 n = normalize(gl_FrontFacing ? normal : -normal);
     vec3 view = normalize(eye - point);
     vec3 base = surface();
-    float wrap = is_person == 1 ? 0.25 : 0.0;
     float key = max(0.0, (dot(n, key_direction) + wrap) / (1.0 + wrap));
     vec3 fill_direction = normalize(vec3(-key_direction.x, 0.35, 0.8));
     float fill = max(0.0, dot(n, fill_direction) * 0.5 + 0.5);
@@ -62,7 +69,11 @@ void main() {
     float sun = key > 0.0 ? key * daylight() : 0.0;
     vec3 light = sky * open + vec3(0.24, 0.23, 0.22) * fill + key_strength * sun * vec3(1.0, 0.96, 0.90);
     vec3 halfway = normalize(view + key_direction);
-    float shine = is_person == 1 ? 0.06 * (1.0 - pattern) : 0.02;
+#ifdef PERSON
+    float shine = 0.06 * (1.0 - pattern);
+#else
+    const float shine = 0.02;
+#endif
     vec3 result = base * light + shine * pow(max(dot(n, halfway), 0.0), 24.0) * sun;
     result = result / (1.0 + 0.22 * result);
     picture = vec4(pow(result, vec3(1.0 / 2.2)), 1.0);
