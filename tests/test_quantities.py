@@ -33,7 +33,7 @@ def turned(vector: Vector, axis: Vector, angle_deg: float) -> Vector:
     a = np.radians(angle_deg)
     across: Vector = np.cross(axis, vector)
     along: Vector = axis * float(axis @ vector)
-    return vector * np.cos(a) + across * np.sin(a) + along * (1 - np.cos(a))
+    return np.asarray(vector * np.cos(a) + across * np.sin(a) + along * (1 - np.cos(a)))
 
 
 @pytest.mark.parametrize(("test", "view", "side"), list(ANKLE_SIGN))

@@ -36,7 +36,8 @@ STRAIGHT = Sitter(abduction_deg=0)
 @pytest.mark.parametrize("direction", list(Direction))
 def test_each_side_and_direction_is_read_with_its_sign(side: Side, direction: Direction) -> None:
     end_deg = direction.sign * 31
-    script = dataclasses.replace(Script(), **{f"{side}_deg": repeats(end_deg)})
+    curve = repeats(end_deg)
+    script = Script(right_deg=curve) if side is Side.RIGHT else Script(left_deg=curve)
     reading = only_reading(assess(film(script, sitter=STRAIGHT, noise_px=1.0)))
     assert (reading.side, reading.direction, reading.accepted) == (side, direction, True)
     assert reading.value_deg == pytest.approx(end_deg, abs=1.5)
