@@ -29,17 +29,17 @@ test: check $(STAMPS)/chromium ## run every check and every test
 check: $(STAMPS)/dev $(STAMPS)/bundle ## style, types, layers, catalogue
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
+	COXA_HOME=$(VENV)/home $(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/coxa catalogue --check
+	$(BIN)/python -m coxa.catalogue --check
 	$(NPM) run check
 
 lock: $(STAMPS)/venv ## pin every dependency anew, with hashes and without host names
 	$(PIP) install --quiet uv
 	scripts/lock.sh $(BIN)/python
 
-clips: $(STAMPS)/dev ## film the sample recording and the test clips again (needs a GPU or Mesa)
-	$(BIN)/python -m rig
+clips: $(STAMPS)/dev ## film the sample recording and the test clips again (needs ffmpeg, and a GPU or Mesa)
+	$(BIN)/python -m rig clips
 
 wheel: $(STAMPS)/bundle ## build the wheel into dist/
 	$(PIP) wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
