@@ -1,25 +1,34 @@
-"""All records of the person in one file, to keep or to take elsewhere."""
+"""All records of the person in one file."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from coxa.app.storage import Storage
 from coxa.exchange import AllRecords, KeptMeasurement, write_bundle
+from coxa.records import RecordId
 
 
-def all_records(storage: Storage, landmarks: Path | None = None) -> AllRecords:
+def export_records(storage: Storage, recordings: Path | None = None) -> bytes:
+    """The bundle of all records; the parameters are those of :func:`all_records`."""
+    return write_bundle(all_records(storage, recordings))
+
+
+def all_records(storage: Storage, recordings: Path | None = None) -> AllRecords:
     """Everything that is kept.
 
     Parameters
     ----------
-    landmarks : the folder with one ``<measurement id>.npz`` each, if they are to go along.
+    recordings
+        The folder with the landmarks of each measurement, if they are to go along.
     """
-    sessions = tuple(storage.sessions())
     measurements = tuple(
-        KeptMeasurement(id=own_id, taken_at=taken_at, measurement=measurement)
-        for own_id, taken_at, measurement in storage.measurements()
+        KeptMeasurement(id=key, taken_at=taken_at, measurement=measurement)
+        for key, taken_at, measurement in storage.measurements()
     )
+    sessions = tuple(storage.sessions())
+    events = {session.id: tuple(storage.session_events(session.id)) for session in sessions}
     return AllRecords(
         person=storage.person(),
         screenings=tuple(storage.screenings()),
@@ -27,17 +36,17 @@ def all_records(storage: Storage, landmarks: Path | None = None) -> AllRecords:
         readings=tuple(storage.readings()),
         amendments=tuple(storage.amendments()),
         sessions=sessions,
-        session_events={one.id: tuple(storage.session_events(one.id)) for one in sessions},
+        session_events={key: own for key, own in events.items() if own},
         pain=tuple(storage.pain()),
-        landmarks=_landmarks(landmarks, measurements) if landmarks else {},
+        landmarks=_landmarks(recordings, measurements) if recordings else {},
     )
 
 
-def export_records(storage: Storage, landmarks: Path | None = None) -> bytes:
-    """The bundle's bytes: a zip of documented CSV files."""
-    return write_bundle(all_records(storage, landmarks))
+def landmarks_file(recordings: Path, measurement_id: str) -> Path:
+    """Where the landmarks of a measurement are kept."""
+    return recordings / f"{measurement_id}.npz"
 
 
-def _landmarks(folder: Path, measurements: tuple[KeptMeasurement, ...]) -> dict[str, bytes]:
-    files = {one.id: folder / f"{one.id}.npz" for one in measurements}
-    return {own_id: file.read_bytes() for own_id, file in files.items() if file.is_file()}
+def _landmarks(recordings: Path, measurements: Sequence[KeptMeasurement]) -> dict[RecordId, bytes]:
+    files = {one.id: landmarks_file(recordings, one.id) for one in measurements}
+    return {key: file.read_bytes() for key, file in files.items() if file.is_file()}

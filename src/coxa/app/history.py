@@ -56,9 +56,7 @@ def read_history(storage: Storage) -> History:
     by_kind: dict[Kind, list[KeptReading]] = {}
     for reading in storage.readings():
         by_kind.setdefault(kind_of(reading), []).append(reading)
-    courses = [
-        Course(tuple(readings), is_of_sample(readings[0])) for readings in by_kind.values()
-    ]
+    courses = [Course(tuple(readings), is_of_sample(readings[0])) for readings in by_kind.values()]
     courses.sort(key=lambda course: course.readings[-1].taken_at, reverse=True)
     return History(tuple(courses), finished_sessions(storage), all_pain(storage))
 
@@ -77,7 +75,7 @@ def finished_sessions(storage: Storage) -> tuple[Session, ...]:
 
 def all_pain(storage: Storage) -> tuple[PainReport, ...]:
     """Pain as reported in sessions and beside them, oldest first, none twice."""
-    reports = {report: None for report in storage.pain()}
+    reports = dict.fromkeys(storage.pain())
     for session in storage.sessions():
         reports |= dict.fromkeys(session.pain)
     return tuple(sorted(reports, key=lambda report: report.at))

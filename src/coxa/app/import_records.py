@@ -1,84 +1,133 @@
-"""Take records in from a bundle: what is there already stays as it is."""
+"""Take records over from an exported file: all that is new in it, or nothing at all."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import os
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TypeVar
 
+from coxa.app.export_records import all_records, landmarks_file
 from coxa.app.storage import Storage
-from coxa.exchange import AllRecords, before_changes, read_bundle, reading_of
-from coxa.records import Person
+from coxa.exchange import AllRecords, KeptMeasurement, before_changes, read_bundle, reading_of
+from coxa.records import Amendment, KeptReading, Person, Record, RecordId, Session
+
+PRIVATE_FILE = 0o600
+WRITE_NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+
+Kept = TypeVar("Kept", KeptMeasurement, Session)
 
 
-@dataclass(frozen=True)
-class Imported:
-    """How many records were new."""
+class Imported(Record):
+    """How many records were new and taken over, and how many stay as they are here."""
 
-    readings: int
-    sessions: int
-    measurements: int
+    readings: int = 0
+    measurements: int = 0
+    sessions: int = 0
+    screenings: int = 0
+    pain: int = 0
+    changes: int = 0
+    left_as_here: int = 0
+    """Records that are here with other contents. What is here was kept."""
+
+    @property
+    def anything(self) -> bool:
+        """Whether something was new."""
+        return any(value for name, value in self.to_dict().items() if name != "left_as_here")
 
 
-def import_records(storage: Storage, data: bytes, landmarks: Path | None = None) -> Imported:
-    """Add what is new in a bundle; importing twice adds nothing twice.
+def import_records(storage: Storage, data: bytes, recordings: Path | None = None) -> Imported:
+    """Add to the store what ``data``, a bundle, holds beyond it. Importing again adds nothing.
 
-    The whole bundle is checked before anything is written.
+    What was deleted here stays deleted; of two versions of a record the one here stays, unless
+    the bundle holds the changes that lead on from it.
+
+    Parameters
+    ----------
+    recordings
+        The folder for the landmarks of measurements; without it they are left out.
 
     Raises
     ------
     UnusableFile, RejectedBundle
-        As :func:`coxa.exchange.read_bundle`; nothing was changed then.
+        As :func:`coxa.exchange.read_bundle`; then nothing was changed.
     """
-    records = read_bundle(data)
-    measurements = _add_measurements(storage, records, landmarks)
-    readings = _add_readings(storage, records)
-    sessions = _add_sessions(storage, records)
-    _add_answers(storage, records)
-    return Imported(readings=readings, sessions=sessions, measurements=measurements)
+    incoming = read_bundle(data)
+    kept = all_records(storage)
+    with storage.all_or_nothing():
+        imported = _add(storage, kept, incoming)
+    for measurement_id, content in incoming.landmarks.items() if recordings else ():
+        _write_once(landmarks_file(recordings, measurement_id), content)
+    return imported
 
 
-def _add_measurements(storage: Storage, records: AllRecords, landmarks: Path | None) -> int:
-    there = {own_id for own_id, _, _ in storage.measurements()}
-    new = [one for one in records.measurements if one.id not in there]
-    for one in new:
-        if landmarks and one.id in records.landmarks:
-            (landmarks / f"{one.id}.npz").write_bytes(records.landmarks[one.id])
+def _add(storage: Storage, kept: AllRecords, incoming: AllRecords) -> Imported:
+    if kept.person == Person():
+        storage.save_person(incoming.person)
+    screenings = [one for one in incoming.screenings if one not in kept.screenings]
+    for screening in screenings:
+        storage.add_screening(screening)
+    pain = [one for one in incoming.pain if one not in kept.pain]
+    for report in pain:
+        storage.add_pain(report)
+    measurements, other_measurements = _new(kept.measurements, incoming.measurements)
+    for one in measurements:
         storage.add_measurement(one.id, one.taken_at, one.measurement)
-    return len(new)
-
-
-def _add_readings(storage: Storage, records: AllRecords) -> int:
-    """Readings as first written down, then their changes, so that each can still be undone."""
-    changed = {reading_of(one) for one in storage.amendments()}
-    there = {one.id for one in storage.readings()} | changed
-    first = before_changes(records.readings, records.amendments)
-    new = [one for one in first if one.id not in there]
-    storage.add_readings(new)
-    new_ids = {one.id for one in new}
-    for amendment in records.amendments:
-        if reading_of(amendment) in new_ids:
-            storage.amend(amendment)
-    return len(new)
-
-
-def _add_sessions(storage: Storage, records: AllRecords) -> int:
-    there = {session.id for session in storage.sessions()}
-    new = [session for session in records.sessions if session.id not in there]
-    for session in new:
+    sessions, other_sessions = _new(kept.sessions, incoming.sessions)
+    for session in sessions:
         storage.save_session(session)
-        for number, event in enumerate(records.session_events.get(session.id, ())):
+        for number, event in enumerate(incoming.session_events.get(session.id, ())):
             storage.add_session_event(session.id, number, event)
+    readings = _add_readings(storage, kept, incoming)
+    changes = _replay(storage, kept.amendments, incoming.amendments)
+    now = {reading.id: reading for reading in storage.readings()}
+    other_readings = sum(now.get(reading.id) != reading for reading in incoming.readings)
+    return Imported(
+        readings=readings,
+        measurements=len(measurements),
+        sessions=len(sessions),
+        screenings=len(screenings),
+        pain=len(pain),
+        changes=changes,
+        left_as_here=other_measurements + other_sessions + other_readings,
+    )
+
+
+def _new(kept: Sequence[Kept], incoming: Sequence[Kept]) -> tuple[list[Kept], int]:
+    """Those whose id is new, and how many are here with other contents."""
+    here = {one.id: one for one in kept}
+    new = [one for one in incoming if one.id not in here]
+    return new, sum(one.id in here and here[one.id] != one for one in incoming)
+
+
+def _add_readings(storage: Storage, kept: AllRecords, incoming: AllRecords) -> int:
+    """Add new readings as they were first written down; how many of them there are."""
+    known = {reading.id for reading in kept.readings} | set(map(reading_of, kept.amendments))
+    first = before_changes(incoming.readings, incoming.amendments)
+    new = [reading for reading in first if reading.id not in known]
+    storage.add_readings(new)
     return len(new)
 
 
-def _add_answers(storage: Storage, records: AllRecords) -> None:
-    if storage.person() == Person():
-        storage.save_person(records.person)
-    screened = {one.at for one in storage.screenings()}
-    for answers in records.screenings:
-        if answers.at not in screened:
-            storage.add_screening(answers)
-    felt = set(storage.pain())
-    for report in records.pain:
-        if report not in felt:
-            storage.add_pain(report)
+def _replay(storage: Storage, kept: Sequence[Amendment], incoming: Sequence[Amendment]) -> int:
+    """Make the changes that follow on from the readings as they are here; how many did."""
+    known = {amendment.id for amendment in kept}
+    now: dict[RecordId | None, KeptReading | None] = {one.id: one for one in storage.readings()}
+    made = 0
+    for amendment in incoming:
+        reading_id = reading_of(amendment)
+        if amendment.id not in known and now.get(reading_id) == amendment.before:
+            storage.amend(amendment)
+            now[reading_id] = amendment.after
+            made += 1
+    return made
+
+
+def _write_once(file: Path, content: bytes) -> None:
+    """Write a private file whole; leave it alone when it is there."""
+    if file.exists():
+        return
+    unfinished = file.with_suffix(".part")
+    with os.fdopen(os.open(unfinished, WRITE_NEW, PRIVATE_FILE), "wb") as handle:
+        handle.write(content)
+    unfinished.replace(file)

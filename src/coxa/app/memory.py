@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import copy
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from coxa.app.storage import Storage
 from coxa.errors import InvalidRecord, UnknownThing
@@ -35,6 +37,15 @@ class MemoryStorage:
         self._sessions: dict[RecordId, Session] = {}
         self._events: dict[RecordId, dict[int, dict[str, object]]] = {}
         self._pain: list[PainReport] = []
+
+    @contextmanager
+    def all_or_nothing(self) -> Iterator[None]:
+        before = copy.deepcopy(self.__dict__)
+        try:
+            yield
+        except BaseException:
+            self.__dict__ = before
+            raise
 
     def person(self) -> Person:
         return self._person

@@ -7,6 +7,7 @@ What is added has been written durably when the call returns.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from typing import Protocol
 
 from coxa.records import (
@@ -24,6 +25,10 @@ from coxa.records import (
 
 class Storage(Protocol):
     """One person's records. All sequences come oldest first."""
+
+    def all_or_nothing(self) -> AbstractContextManager[None]:
+        """Within it, an exception takes back everything that was written since its start."""
+        ...
 
     def person(self) -> Person: ...
     def save_person(self, person: Person) -> None: ...

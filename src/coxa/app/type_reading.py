@@ -71,7 +71,7 @@ def type_reading(
     InvalidRecord
         For a device that reads by itself, a value no hip reaches, or a time to come.
     """
-    require_test_allowed(storage)
+    require_test_allowed(storage, test, now)
     if device not in TYPICAL_ERROR:
         raise InvalidRecord("device_reads_itself", device=device.value)
     if not abs(size_deg) <= MAX_ROTATION_DEG:

@@ -24,8 +24,15 @@ def serve(host: str = "127.0.0.1", port: int = 8765, open_browser: bool = False)
     if not is_loopback(host):
         raise UsageFault("not_on_loopback", host=host)
     start()
+    from coxa.site.measuring.worker import Worker
+
+    worker = Worker()
+    worker.start()
     server = _Server(_config(host, port), open_browser)
-    server.run()
+    try:
+        server.run()
+    finally:
+        worker.stop()
 
 
 def is_loopback(host: str) -> bool:
@@ -65,6 +72,7 @@ class _Server(uvicorn.Server):
         host = f"[{self.config.host}]" if ":" in self.config.host else self.config.host
         port = self.servers[0].sockets[0].getsockname()[1]
         address = f"http://{host}:{port}/"
-        print(f"coxa is running at {address}  (stop it with Ctrl+C)", file=sys.stdout, flush=True)
+        # The one line that a person needs to see.
+        print(f"coxa is running at {address}  (stop it with Ctrl+C)", file=sys.stdout, flush=True)  # noqa: T201
         if self._open_browser:
             threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()

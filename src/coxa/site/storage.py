@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from typing import Any
 
 from django.db import IntegrityError, models, transaction
@@ -46,6 +47,9 @@ TABLES: tuple[type[models.Model], ...] = (
 
 class DjangoStorage:
     """The records of the one person this data folder belongs to."""
+
+    def all_or_nothing(self) -> AbstractContextManager[None]:
+        return transaction.atomic()
 
     def person(self) -> Person:
         row = PersonRow.objects.filter(pk=THE_PERSON).first()

@@ -7,15 +7,62 @@ from importlib.util import find_spec
 from django.urls import include, path
 
 from coxa.site.api import api
-from coxa.site.pages import about, measure, plan, progress, settings, today
+from coxa.site.pages import (
+    about,
+    answer,
+    exercises,
+    job,
+    looks,
+    measure,
+    morning,
+    own,
+    person,
+    plan,
+    progress,
+    readings,
+    screening,
+    settings,
+    today,
+    typing,
+)
 
 urlpatterns = [
     path("", today.today, name="today"),
+    path("questions/", screening.screening, name="screening"),
+    path("questions/result/", screening.screening_result, name="screening-result"),
+    path("morning/", morning.morning, name="morning"),
     path("measure/", measure.measure, name="measure"),
+    path("measure/video/", measure.measure_video, name="measure-video"),
+    path("measure/sample/", measure.measure_sample, name="measure-sample"),
+    path("measure/type/", typing.measure_type, name="measure-type"),
+    path("measure/pinch/", measure.pinch, name="pinch"),
+    path("measure/<slug:job_id>/", job.job, name="job"),
+    path("measure/<slug:job_id>/status/", job.job_status, name="job-status"),
+    path("measure/<slug:job_id>/cancel/", job.job_cancel, name="job-cancel"),
+    path("measure/<slug:job_id>/keep/", job.job_keep, name="job-keep"),
+    path("measure/<slug:job_id>/let-go/", job.job_discard, name="job-discard"),
+    path(
+        "measure/<slug:job_id>/<slug:side>-<slug:direction>.jpg",
+        job.job_picture,
+        name="job-picture",
+    ),
     path("plan/", plan.plan, name="plan"),
+    path("exercises/", exercises.exercises, name="exercises"),
+    path("exercises/<slug:exercise_id>/", exercises.exercise, name="exercise"),
+    path("answer/", answer.answer, name="answer"),
     path("progress/", progress.progress, name="progress"),
     path("settings/", settings.settings, name="settings"),
+    path("settings/you/", person.person, name="person"),
+    path("settings/readings/", readings.readings, name="readings"),
+    path("settings/readings/<slug:reading_id>/", readings.reading, name="reading"),
+    path("settings/readings/<slug:reading_id>/move/", readings.move, name="reading-move"),
+    path("settings/readings/<slug:reading_id>/delete/", readings.delete, name="reading-delete"),
+    path("settings/changes/<slug:change_id>/undo/", readings.undo_change, name="undo"),
+    path("settings/export/", own.export, name="export"),
+    path("settings/import/", own.take_in, name="import"),
+    path("settings/delete/", own.delete, name="delete"),
     path("about/", about.about, name="about"),
+    path("looks/charts.css", looks.charts, name="charts"),
     path("api/", api.urls),
 ]
 

@@ -6,6 +6,8 @@ from django.db import models
 
 
 class JobState(models.TextChoices):
+    """How far a job has come."""
+
     QUEUED = "queued"
     RUNNING = "running"
     DONE = "done"
@@ -14,21 +16,19 @@ class JobState(models.TextChoices):
 
 
 class Job(models.Model):
-    """The file stands in the uploads folder under the job's id until it has been read."""
+    """Its video stands in ``uploads/<id>/`` under its own name until it has been read."""
 
     id = models.CharField(primary_key=True, max_length=32)
     created_at = models.DateTimeField(db_index=True)
     state = models.CharField(max_length=10, choices=JobState.choices, default=JobState.QUEUED)
     progress = models.FloatField(default=0.0)
     source = models.CharField(max_length=255)
-    suffix = models.CharField(max_length=10)
     test = models.CharField(max_length=40)
     mirrored = models.BooleanField(default=False)
     is_sample = models.BooleanField(default=False)
     cancel_asked = models.BooleanField(default=False)
     measurement = models.JSONField(null=True)
     fault = models.JSONField(null=True)
-    kept = models.BooleanField(default=False)
 
     class Meta:
         ordering = ("created_at", "id")

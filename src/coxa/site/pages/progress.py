@@ -1,10 +1,108 @@
-"""The page progress."""
+"""Progress: readings with their error bars, sessions, pain, published readings beside them."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.safestring import SafeString, mark_safe
+from django.views.decorators.http import require_safe
+
+from coxa.app.answer import phased_readings
+from coxa.app.history import Course, History, read_history
+from coxa.app.person import age_years
+from coxa.app.storage import Storage
+from coxa.catalogue import CitedNorm, load_catalogue
+from coxa.exchange import PhaseBand, for_screens, history_plot, history_table
+from coxa.experiment import Phase
+from coxa.quantities import Direction, Mode, Side, Test
+from coxa.records import KeptReading, Message, Person, Series
+from coxa.site.pages.common import now, storage_for, words_of_page
 
 
+@dataclass(frozen=True)
+class CourseView:
+    """One picture with what stands around it."""
+
+    series: Series
+    of_sample: bool
+    latest: list[tuple[Side, list[KeptReading]]]
+    plot: SafeString
+    table: SafeString
+    norms: tuple[CitedNorm, ...]
+
+
+@require_safe
 def progress(request: HttpRequest) -> HttpResponse:
-    return render(request, "coxa/progress.html", {"place": "progress"})
+    storage = storage_for(request)
+    history = read_history(storage)
+    bands = _bands(storage)
+    person = storage.person()
+    context = {
+        "place": "progress",
+        "history": history,
+        "courses": [_view(course, history, bands, person) for course in history.courses],
+        "sessions": list(reversed(history.sessions)),
+        "pain": list(reversed(history.pain)),
+    }
+    return render(request, "coxa/progress.html", context)
+
+
+def _view(course: Course, history: History, bands: list[PhaseBand], person: Person) -> CourseView:
+    zone, words = now().tzinfo, words_of_page()
+    sessions = () if course.of_sample else history.sessions
+    pain = () if course.of_sample else history.pain
+    plot = for_screens(
+        lambda width: history_plot(
+            course.readings,
+            sessions,
+            pain,
+            () if course.of_sample else bands,
+            width=width,
+            words=words,
+            zone=zone,
+        )
+    )
+    series = course.readings[0].series
+    return CourseView(
+        series=series,
+        of_sample=course.of_sample,
+        latest=_latest(course),
+        plot=_drawing(plot),
+        table=_drawing(history_table(course.readings, words=words, zone=zone)),
+        norms=() if course.of_sample else _norms(series.test, series.mode, person),
+    )
+
+
+def _latest(course: Course) -> list[tuple[Side, list[KeptReading]]]:
+    found = [
+        (side, [r for direction in Direction if (r := course.latest(side, direction))])
+        for side in Side
+    ]
+    return [(side, readings) for side, readings in found if readings]
+
+
+def _norms(test: Test, mode: Mode, person: Person) -> tuple[CitedNorm, ...]:
+    age = age_years(person, now().date())
+    found: list[CitedNorm] = []
+    for direction in Direction:
+        found += load_catalogue().norm_for(test, direction, mode, age, person.sex)
+    return tuple(found)
+
+
+def _bands(storage: Storage) -> list[PhaseBand]:
+    """The phases as days behind the readings."""
+    zone = now().tzinfo
+    found: list[PhaseBand] = []
+    phased = phased_readings(storage, zone)
+    for phase in (Phase.FAMILIARISATION, Phase.BASELINE, Phase.TRAINING):
+        own = [p.reading.taken_at.astimezone(zone).date() for p in phased if p.phase is phase]
+        if own:
+            found.append(PhaseBand(min(own), max(own), Message(id=f"phase_{phase.value}")))
+    return found
+
+
+def _drawing(markup: str) -> SafeString:
+    """Drawings are built as a tree and escaped by it."""
+    return mark_safe(markup)

@@ -1,10 +1,57 @@
-"""Today: the one thing that is due now."""
+"""Today: the one thing that is due now, the week, and the answer in one line."""
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from coxa.app.answer import current_answer
+from coxa.app.history import finished_sessions
+from coxa.app.storage import Storage
+from coxa.app.today import Due, due_today
+from coxa.evidence import Answer, headline
+from coxa.quantities import Direction
+from coxa.records import Message
+from coxa.site.pages.common import now, storage_for
 
 
+@require_safe
 def today(request: HttpRequest) -> HttpResponse:
-    return render(request, "coxa/today.html", {"place": "today"})
+    storage = storage_for(request)
+    due = due_today(storage, now=now())
+    if due.due is Due.WELCOME:
+        return render(request, "coxa/welcome.html", {"place": "today", "minutes": due.minutes})
+    context = {
+        "place": "today",
+        "today": due,
+        "date": now(),
+        "week": _week(storage),
+        "so_far": _in_one_line(current_answer(storage, now().tzinfo)),
+    }
+    return render(request, "coxa/today.html", context)
+
+
+def _week(storage: Storage) -> list[dict[str, object]]:
+    """The last seven days: what was read and trained."""
+    here = now()
+    read = {r.taken_at.astimezone(here.tzinfo).date() for r in storage.readings()}
+    trained = {s.started_at.astimezone(here.tzinfo).date() for s in finished_sessions(storage)}
+    days = [here.date() - timedelta(days=ago) for ago in range(6, -1, -1)]
+    return [{"day": day, "read": day in read, "trained": day in trained} for day in days]
+
+
+def _in_one_line(answer: Answer) -> Message | None:
+    """The sentence for turning in, of the side that has the most readings."""
+    inward = [one for one in answer.series if one.series.direction is Direction.INTERNAL]
+    sides = [
+        (own.recent_count + own.baseline_count, one, side)
+        for one in inward
+        for side, own in one.sides.items()
+    ]
+    if not sides:
+        return None
+    _, one, side = max(sides, key=lambda entry: entry[0])
+    return headline(one, side)

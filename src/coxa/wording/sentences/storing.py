@@ -184,4 +184,8 @@ SENTENCES: dict[str, str] = {
         "says. Correct readings in coxa itself, or take the rows of this reading out of "
         "amendments.csv and amendment_readings.csv."
     ),
+    # phases behind the readings
+    "phase_familiarisation": "getting used to it",
+    "phase_baseline": "before training",
+    "phase_training": "training",
 }

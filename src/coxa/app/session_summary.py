@@ -1,0 +1,91 @@
+"""A session looked back on: done against planned, and one sentence that is true."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from coxa.app.history import finished_sessions
+from coxa.app.storage import Storage
+from coxa.records import DoneSet, Dose, Message, PainReport, Session
+
+WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class DoseDone:
+    """A planned dose and what was done of it."""
+
+    dose: Dose
+    sets: tuple[DoneSet, ...]
+
+    @property
+    def whole_sets(self) -> int:
+        """Sets with every repetition."""
+        return sum(done.reps_done >= self.dose.reps for done in self.sets)
+
+    @property
+    def marks(self) -> tuple[bool, ...]:
+        """One for each planned set: whether it was done whole."""
+        return tuple(number < self.whole_sets for number in range(self.dose.sets))
+
+    @property
+    def held_s(self) -> float:
+        return sum(done.hold_done_s for done in self.sets)
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What there is to say about a session."""
+
+    session: Session
+    doses: tuple[DoseDone, ...]
+    sentence: Message
+    worst_pain: PainReport | None
+
+    @property
+    def held_s(self) -> float:
+        return sum(done.held_s for done in self.doses)
+
+
+def summarise(storage: Storage, session: Session, now: datetime) -> Summary:
+    """Look back on ``session``."""
+    doses = _matched(session)
+    worst = max(session.pain, key=lambda report: report.score, default=None)
+    this_week = [
+        other
+        for other in finished_sessions(storage)
+        if other.done and now - other.started_at <= WEEK
+    ]
+    return Summary(session, doses, _sentence(session, doses, len(this_week)), worst)
+
+
+def _matched(session: Session) -> tuple[DoseDone, ...]:
+    """Each done set with the planned dose that it belongs to; sets are in the order of doing."""
+    left = list(session.done)
+    matched = []
+    for dose in session.planned:
+        own: list[DoneSet] = []
+        for done in list(left):
+            same = (done.exercise_id, done.side) == (dose.exercise_id, dose.side)
+            follows = not own or done.set_number > own[-1].set_number
+            if same and follows and len(own) < dose.sets:
+                own.append(done)
+                left.remove(done)
+        matched.append(DoseDone(dose, tuple(own)))
+    return tuple(matched)
+
+
+def _sentence(session: Session, doses: Sequence[DoseDone], this_week: int) -> Message:
+    planned = sum(dose.sets for dose in session.planned)
+    whole = sum(done.whole_sets for done in doses)
+    if any(report.groin_pinch or report.stop_signs for report in session.pain):
+        return Message(id="session_stopped_at_a_sign")
+    if not session.done:
+        return Message(id="session_nothing_done")
+    if whole == planned and this_week > 1:
+        return Message(id="session_all_done_again", params={"sets": planned, "week": this_week})
+    if whole == planned:
+        return Message(id="session_all_done", params={"sets": planned})
+    return Message(id="session_partly_done", params={"sets": whole, "planned": planned})

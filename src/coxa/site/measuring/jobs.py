@@ -1,0 +1,190 @@
+"""The life of a measuring job: handed in, read, kept or let go."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from datetime import datetime
+from importlib.resources import as_file, files
+from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import BinaryIO
+
+from django.conf import settings
+from django.utils import timezone
+
+from coxa.app.ids import new_id
+from coxa.app.keep_measurement import keep_measurement
+from coxa.app.screening import require_test_allowed
+from coxa.errors import InvalidRecord, MissingPart, UnknownThing, UnusableFile
+from coxa.quantities import Test
+from coxa.records import KeptReading, Measurement, Message
+from coxa.site.home import PRIVATE_FOLDER, Home
+from coxa.site.measuring import pictures
+from coxa.site.models import Job
+from coxa.site.models.job import JobState
+from coxa.site.storage import DjangoStorage
+
+SUFFIXES = (".mp4", ".mov", ".webm", ".m4v")
+SAMPLE = "seated-rotation.mp4"
+CHUNK_BYTES = 1024 * 1024
+WAITING = (JobState.QUEUED, JobState.RUNNING)
+
+
+def home() -> Home:
+    place: Home = settings.HOME
+    return place
+
+
+def folder_of(job_id: str) -> Path:
+    """Where a job's files lie until they are kept or let go."""
+    return home().uploads / job_id
+
+
+def submit(
+    file: BinaryIO,
+    name: str,
+    *,
+    test: Test = Test.SEATED,
+    mirrored: bool = False,
+    is_sample: bool = False,
+) -> Job:
+    """Take a recording in and queue it. The file is copied in pieces, whatever its size.
+
+    Raises
+    ------
+    BlockedForSafety
+        When the person may not be tested.
+    UnusableFile
+        For a file of a kind that is not read.
+    """
+    require_test_allowed(DjangoStorage(), test)
+    source = own_name(name)
+    suffix = Path(source).suffix.lower()
+    if suffix not in SUFFIXES:
+        raise UnusableFile("recording_not_video", file=source)
+    job_id = new_id()
+    folder_of(job_id).mkdir(mode=PRIVATE_FOLDER)
+    try:
+        with (folder_of(job_id) / source).open("wb") as target:
+            shutil.copyfileobj(file, target, CHUNK_BYTES)
+    except BaseException:
+        drop_files(job_id)
+        raise
+    return Job.objects.create(
+        id=job_id,
+        created_at=timezone.now(),
+        source=source,
+        test=test,
+        mirrored=mirrored,
+        is_sample=is_sample,
+    )
+
+
+def submit_sample() -> Job:
+    """Hand in the recording that ships with coxa, exactly as an upload."""
+    sample = files("coxa") / "samples" / SAMPLE
+    with as_file(sample) as path:
+        if not path.is_file():
+            raise MissingPart("sample_missing")
+        with path.open("rb") as file:
+            return submit(file, SAMPLE, is_sample=True)
+
+
+def own_name(name: str) -> str:
+    """A file's name without any folder, short enough to be kept."""
+    bare = PureWindowsPath(PurePosixPath(name).name).name.replace("\0", "")
+    stem, suffix = Path(bare).stem[:120], Path(bare).suffix[:10]
+    return f"{stem or 'recording'}{suffix}"
+
+
+def find(job_id: str) -> Job:
+    """The job of this id. Raises UnknownThing."""
+    job = Job.objects.filter(pk=job_id).first()
+    if job is None:
+        raise UnknownThing("measurement_unknown", id=job_id)
+    return job
+
+
+def measurement_of(job: Job) -> Measurement | None:
+    return Measurement.from_dict(job.measurement) if job.measurement is not None else None
+
+
+def fault_of(job: Job) -> Message | None:
+    return Message.from_dict(job.fault) if job.fault is not None else None
+
+
+def cancel(job_id: str) -> None:
+    """Stop reading a recording and delete it; a running reader notices within a moment."""
+    changed = Job.objects.filter(pk=job_id, state=JobState.QUEUED).update(state=JobState.CANCELLED)
+    if changed:
+        drop_files(job_id)
+    else:
+        Job.objects.filter(pk=job_id, state=JobState.RUNNING).update(cancel_asked=True)
+
+
+def keep(
+    job_id: str, *, taken_at: datetime, after_exercise: bool = False, with_pictures: bool = False
+) -> Sequence[KeptReading]:
+    """Keep what a finished job found: readings, landmarks, and pictures only when asked.
+
+    Raises
+    ------
+    UnknownThing, InvalidRecord
+        Without such a job, before it is done, or when nothing was accepted.
+    """
+    job = find(job_id)
+    measurement = measurement_of(job)
+    if measurement is None or job.state != JobState.DONE:
+        raise InvalidRecord("measurement_not_done")
+    kept = keep_measurement(
+        DjangoStorage(),
+        measurement,
+        measurement_id=job.id,
+        taken_at=taken_at,
+        now=timezone.now(),
+        after_exercise=after_exercise,
+        of_sample=job.is_sample,
+    )
+    landmarks = landmarks_file(job.id)
+    if landmarks.exists():
+        landmarks.replace(home().recordings / f"{job.id}.npz")
+    if with_pictures:
+        for (side, direction), jpeg in pictures.recall(job.id).items():
+            (home().pictures / f"{job.id}-{side}-{direction}.jpg").write_bytes(jpeg)
+    let_go(job.id)
+    return kept
+
+
+def let_go(job_id: str) -> None:
+    """Forget a job and everything of it that was not kept."""
+    cancel(job_id)
+    Job.objects.filter(pk=job_id).exclude(state=JobState.RUNNING).delete()
+    pictures.let_go(job_id)
+    drop_files(job_id)
+
+
+def landmarks_file(job_id: str) -> Path:
+    return folder_of(job_id) / "landmarks.npz"
+
+
+def video_file(job: Job) -> Path:
+    return folder_of(job.id) / job.source
+
+
+def drop_files(job_id: str) -> None:
+    shutil.rmtree(folder_of(job_id), ignore_errors=True)
+
+
+def take_up_after_restart() -> None:
+    """Queue again what a stopped program left half read; sweep up what belongs to no job."""
+    for job in Job.objects.filter(state=JobState.RUNNING):
+        if job.cancel_asked or not video_file(job).exists():
+            job.state = JobState.CANCELLED
+        else:
+            job.state, job.progress = JobState.QUEUED, 0.0
+        job.save()
+    Job.objects.filter(state=JobState.CANCELLED).delete()
+    known = set(Job.objects.values_list("id", flat=True))
+    for entry in home().uploads.iterdir():
+        if entry.name not in known:
+            shutil.rmtree(entry, ignore_errors=True) if entry.is_dir() else entry.unlink()

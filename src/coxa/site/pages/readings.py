@@ -1,0 +1,117 @@
+"""Own the readings: look at them, correct one, move it to the other side, delete it, undo."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from coxa.app.amend import (
+    correct_reading,
+    delete_reading,
+    find_reading,
+    move_to_other_side,
+    past_changes,
+    undo,
+)
+from coxa.quantities import MAX_ROTATION_DEG
+from coxa.site.pages.common import now, storage_for
+
+
+class CorrectForm(forms.Form):
+    """What a reading should have been."""
+
+    size_deg = forms.FloatField(
+        label=_("Degrees"),
+        min_value=-MAX_ROTATION_DEG,
+        max_value=MAX_ROTATION_DEG,
+        widget=forms.NumberInput(attrs={"inputmode": "decimal", "step": "any"}),
+    )
+    taken_at = forms.DateTimeField(
+        label=_("When?"),
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+    )
+    after_exercise = forms.BooleanField(required=False)
+    note = forms.CharField(
+        required=False, max_length=2000, label=_("Note"), widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+    def clean_taken_at(self) -> datetime:
+        taken_at: datetime = self.cleaned_data["taken_at"]
+        if taken_at > now():
+            raise forms.ValidationError(gettext("This time is still to come."))
+        return taken_at
+
+
+@require_safe
+def readings(request: HttpRequest) -> HttpResponse:
+    """All readings, newest first, and every change that was made."""
+    storage = storage_for(request)
+    context = {
+        "place": "settings",
+        "readings": list(reversed(storage.readings())),
+        "changes": past_changes(storage),
+    }
+    return render(request, "coxa/readings.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def reading(request: HttpRequest, reading_id: str) -> HttpResponse:
+    """Correct one reading."""
+    storage = storage_for(request)
+    found = find_reading(storage, reading_id)
+    sign = found.series.direction.sign
+    if request.method == "POST":
+        form = CorrectForm(request.POST)
+        if form.is_valid():
+            given = form.cleaned_data
+            correct_reading(
+                storage,
+                reading_id,
+                at=now(),
+                value_deg=sign * given["size_deg"],
+                taken_at=given["taken_at"],
+                after_exercise=given["after_exercise"],
+                note=given["note"],
+            )
+            messages.success(request, gettext("The reading was corrected."))
+            return redirect("readings")
+    else:
+        form = CorrectForm(
+            initial={
+                "size_deg": round(sign * found.value_deg, 1),
+                "taken_at": timezone.localtime(found.taken_at),
+                "after_exercise": found.after_exercise,
+                "note": found.note,
+            }
+        )
+    context = {"place": "settings", "reading": found, "form": form}
+    return render(request, "coxa/reading.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def move(request: HttpRequest, reading_id: str) -> HttpResponse:
+    move_to_other_side(storage_for(request), reading_id, at=now())
+    messages.success(request, gettext("The reading was moved to the other side."))
+    return redirect("readings")
+
+
+@require_POST
+def delete(request: HttpRequest, reading_id: str) -> HttpResponse:
+    delete_reading(storage_for(request), reading_id, at=now())
+    messages.success(request, gettext("The reading was deleted. You can undo this below."))
+    return redirect("readings")
+
+
+@require_POST
+def undo_change(request: HttpRequest, change_id: str) -> HttpResponse:
+    undo(storage_for(request), change_id, at=now())
+    messages.success(request, gettext("The change was undone."))
+    return redirect("readings")
