@@ -81,6 +81,30 @@ class StorageContract:
         ):
             assert list(part) == []
 
+    def test_all_or_nothing_takes_back_what_was_written_before_a_fault(
+        self, storage: Storage
+    ) -> None:
+        storage.add_readings([a_reading(1)])
+
+        def write_and_fail() -> None:
+            with storage.all_or_nothing():
+                storage.save_person(Person(year_of_birth=1980))
+                storage.amend(a_change(5, a_reading(1), None, Change.DELETE))
+                storage.add_pain(PainReport(at=NOON, score=3))
+                storage.add_readings([a_reading(1)])
+
+        with pytest.raises(InvalidRecord):
+            write_and_fail()
+        assert list(storage.readings()) == [a_reading(1)]
+        assert storage.person() == Person()
+        assert list(storage.amendments()) == []
+        assert list(storage.pain()) == []
+
+    def test_all_or_nothing_keeps_what_went_well(self, storage: Storage) -> None:
+        with storage.all_or_nothing():
+            storage.add_readings([a_reading(1)])
+        assert list(storage.readings()) == [a_reading(1)]
+
     def test_the_person_is_kept_and_replaced(self, storage: Storage) -> None:
         storage.save_person(Person(year_of_birth=1980))
         storage.save_person(Person(year_of_birth=1981, sex=Sex.FEMALE))

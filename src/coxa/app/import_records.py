@@ -56,8 +56,9 @@ def import_records(storage: Storage, data: bytes, recordings: Path | None = None
     kept = all_records(storage)
     with storage.all_or_nothing():
         imported = _add(storage, kept, incoming)
-    for measurement_id, content in incoming.landmarks.items() if recordings else ():
-        _write_once(landmarks_file(recordings, measurement_id), content)
+    if recordings:
+        for measurement_id, content in incoming.landmarks.items():
+            _write_once(landmarks_file(recordings, measurement_id), content)
     return imported
 
 
