@@ -125,4 +125,8 @@ SENTENCES: dict[str, str] = {
         "A part of this installation is damaged: {file}. Your records are unchanged; install "
         "the program again and try once more."
     ),
+    "landmarks_too_new": (
+        "The landmarks in {file} were written by a later version of coxa. Nothing is lost; update "
+        "coxa and open them again."
+    ),
 }
