@@ -28,10 +28,7 @@ def pytest_configure() -> None:
     """Set Django up for the database fixtures of pytest-django."""
     import django
 
-    try:
-        django.setup()
-    except Exception as fault:  # noqa: BLE001
-        print(f"Django could not be set up: {fault!r}")  # noqa: T201
+    django.setup()
 
 
 def pytest_unconfigure() -> None:
