@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
 
 if TYPE_CHECKING:
@@ -22,6 +23,11 @@ AXE = ROOT / "frontend/node_modules/axe-core/axe.min.js"
 _HOME = tempfile.mkdtemp(prefix="coxa-tests-")
 os.environ["COXA_HOME"] = _HOME
 os.environ["DJANGO_SETTINGS_MODULE"] = "coxa.site.settings"
+
+
+# A busy machine is no fault of the code: speed is measured in benchmarks/.
+hypothesis.settings.register_profile("coxa", deadline=None)
+hypothesis.settings.load_profile("coxa")
 
 
 def pytest_configure() -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
 
 import click
 
 from coxa import __version__
+from coxa.cli.ending import ended
 
 # name -> (module below coxa.cli, one line of help)
 COMMANDS = {
@@ -40,16 +43,20 @@ class LazyGroup(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
 
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; a fault raised on purpose becomes one line and its exit code."""
-        from coxa.errors import CoxaError
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        **extra: Any,
+    ) -> Any:
+        """Run a command line; on its own it ends the program with the exit code."""
 
-        try:
-            return super().invoke(ctx)
-        except CoxaError as error:
-            from coxa.cli.speaking import fail
+        def run() -> Any:
+            return super(LazyGroup, self).main(args, prog_name, complete_var, False, **extra)
 
-            fail(error)
+        return sys.exit(ended(run)) if standalone_mode else run()
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})

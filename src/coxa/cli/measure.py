@@ -10,8 +10,9 @@ from typing import Any, Literal
 
 import click
 
+from coxa.cli.files import require_folder, write_whole
 from coxa.cli.speaking import print_json, worded
-from coxa.quantities import Test
+from coxa.quantities import Direction, Test
 from coxa.records import Measurement, Reading
 from coxa.wording import say
 
@@ -54,6 +55,8 @@ def command(
     from coxa.capture import record_video
 
     require_camera_test(Test(test))
+    if report:
+        require_folder(report)
     with _progress() as told:
         recording = record_video(file, model=model, mirrored=mirrored, progress=told)
     measurement = assess(recording, Test(test))
@@ -73,8 +76,9 @@ def as_dict(measurement: Measurement) -> dict[str, Any]:
         "test": measurement.test.value,
         "device": measurement.device.value,
         "source": measurement.source,
-        "method": measurement.method,
         "readings": [_reading_dict(reading) for reading in measurement.readings],
+        "method": measurement.method,
+        "notes": [worded(note) for note in measurement.notes],
     }
 
 
@@ -112,12 +116,13 @@ def print_readings(measurement: Measurement) -> None:
 
 
 def _row(reading: Reading) -> tuple[str, ...]:
-    way = "in (internal)" if reading.direction == "internal" else "out (external)"
-    repeats = "  ".join(f"{value:.1f}°" for value in reading.repeats_deg)
+    way = "in (internal)" if reading.direction is Direction.INTERNAL else "out (external)"
+    sign = reading.direction.sign
+    repeats = "  ".join(f"{sign * value:.1f}°" for value in reading.repeats_deg)
     return (
         reading.side.value,
         way,
-        f"{reading.value_deg:.1f}°",
+        f"{sign * (reading.value_deg or 0.0):.1f}°",
         f"{reading.error95_deg:.1f}°",
         repeats,
     )
@@ -161,4 +166,4 @@ def _write_report(
         picture = picture_of(
             file, moment.time_s, moment.points_px, side=moment.side, mirrored=mirrored
         )
-    report.write_text(html_report(measurement, picture), encoding="utf-8")
+    write_whole(report, html_report(measurement, picture).encode())

@@ -1,22 +1,14 @@
-"""What the terminal says: sentences for messages and errors, and one JSON object."""
+"""What commands print: one JSON object, and messages with their sentences in it."""
 
 from __future__ import annotations
 
 import json
-import sys
-from typing import Any, NoReturn
+from typing import Any
 
 import click
 
-from coxa.errors import CoxaError
 from coxa.records import Message
-from coxa.wording import say, say_error
-
-
-def fail(error: CoxaError) -> NoReturn:
-    """One clear line on stderr, nothing on stdout, and the error's own exit code."""
-    click.echo(f"coxa: {say_error(error)}", err=True)
-    sys.exit(error.exit_code)
+from coxa.wording import say
 
 
 def print_json(data: dict[str, Any]) -> None:

@@ -47,6 +47,8 @@ def too_few(baseline_days: int, recent_days: int) -> Ruling | None:
         message_id = "answer_few_recent" if recent_days else "answer_no_training"
         reasons.append(_count(message_id, recent_days, LEAST_RECENT_DAYS))
     more = None if too_late else baseline_missing + recent_missing
+    if more is not None:
+        reasons.append(Message(id="answer_more_at_least", params={"count": more}))
     return Ruling(Verdict.CANNOT_TELL, tuple(reasons), more)
 
 
@@ -59,8 +61,7 @@ def rule(
         return Ruling(settled)
     reasons = _why_open(comparison, baseline_days, recent_days)
     more = _more_readings(comparison, worthwhile_deg, baseline_days, recent_days)
-    if more is None:
-        reasons += (Message(id="answer_too_close"),)
+    reasons += (_outlook(more),)
     return Ruling(Verdict.CANNOT_TELL, reasons, more)
 
 
@@ -96,6 +97,14 @@ def _count(message_id: str, count: int, needed: int) -> Message:
 
 def _interval(message_id: str, low_deg: float, high_deg: float) -> Message:
     return Message(id=message_id, params={"low": signed(low_deg), "high": signed(high_deg)})
+
+
+def _outlook(more: int | None) -> Message:
+    if more is None:
+        return Message(id="answer_too_close")
+    if more == 1:
+        return Message(id="answer_one_more_reading")
+    return Message(id="answer_more_readings", params={"count": more})
 
 
 def _more_readings(

@@ -1,6 +1,7 @@
 """Records leave and come back: drawings, reports, and the bundle of CSV files."""
 
 from coxa.exchange.bundle import (
+    MAX_BUNDLE_BYTES,
     AllRecords,
     Fault,
     KeptMeasurement,
@@ -28,6 +29,7 @@ from coxa.exchange.report import html_report
 
 __all__ = [
     "CHART_CSS",
+    "MAX_BUNDLE_BYTES",
     "NARROW",
     "WIDE",
     "AllRecords",

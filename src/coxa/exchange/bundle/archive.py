@@ -26,7 +26,7 @@ MANIFEST = "manifest.json"
 LANDMARKS_NAME = re.compile(r"landmarks/([0-9a-f]{32})\.npz")
 
 MAX_MEMBERS = 10_000
-MAX_TOTAL_BYTES = 512 * 1024 * 1024
+MAX_BUNDLE_BYTES = 512 * 1024 * 1024
 """Unpacked. Ten years of daily measurements stay far below it."""
 
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
@@ -108,8 +108,8 @@ def _unpack(data: bytes) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = archive.infolist()
-            if len(infos) > MAX_MEMBERS or sum(i.file_size for i in infos) > MAX_TOTAL_BYTES:
-                raise UnusableFile("bundle_too_large", megabytes=MAX_TOTAL_BYTES // 1024**2)
+            if len(infos) > MAX_MEMBERS or sum(i.file_size for i in infos) > MAX_BUNDLE_BYTES:
+                raise UnusableFile("bundle_too_large", megabytes=MAX_BUNDLE_BYTES // 1024**2)
             names = [info.filename for info in infos]
             for name in names:
                 if name not in known and not LANDMARKS_NAME.fullmatch(name):

@@ -69,6 +69,9 @@ SENTENCES: dict[str, str] = {
         "as what your readings differ by from day to day."
     ),
     "answer_more_readings": "About {count} more readings would probably settle it.",
+    "answer_more_at_least": (
+        "Days with a reading that are missing until anything can be said: {count}."
+    ),
     "answer_one_more_reading": "One more reading would probably settle it.",
     # what no answer of this kind can say
     "answer_note_change": (

@@ -188,4 +188,6 @@ SENTENCES: dict[str, str] = {
     "phase_familiarisation": "getting used to it",
     "phase_baseline": "before training",
     "phase_training": "training",
+    # the command line
+    "file_trouble": "{file}: {problem}. Nothing was changed; check the name and the folder.",
 }
