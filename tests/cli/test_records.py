@@ -1,0 +1,80 @@
+"""Commands on the person's records, each in a process with a data folder of its own."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from coxa.exchange import read_bundle, write_bundle
+from tests.cli.test_program import process
+from tests.exchange.one_of_each import ONE_OF_EACH
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder into which one record of each kind was imported."""
+    place = tmp_path_factory.mktemp("home")
+    bundle = place / "one.zip"
+    bundle.write_bytes(write_bundle(ONE_OF_EACH))
+    told = process("import", str(bundle), "--json", home=place)
+    assert told.returncode == 0, told.stderr
+    assert json.loads(told.stdout)["readings"] == 3
+    return place
+
+
+def test_the_log_lists_readings_sessions_and_pain(home: Path) -> None:
+    told = process("log", "--json", home=home)
+    found = json.loads(told.stdout)
+    assert [one["value_deg"] for one in found["readings"]] == [33.1, -41.0, 35.5]
+    assert len(found["sessions"]) == 1
+    assert len(found["pain"]) == 1
+    shown = process("log", home=home).stdout
+    assert "33° (give or take 4°)" in shown
+    assert "41° (give or take 4°), after exercise" in shown
+
+
+def test_an_export_comes_back_whole(home: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.zip"
+    assert process("export", str(out), home=home).returncode == 0
+    assert read_bundle(out.read_bytes()) == ONE_OF_EACH
+    again = process("export", str(out), home=home)
+    assert again.returncode == 2
+    assert "--overwrite" in again.stderr
+    assert process("import", str(out), home=home).stdout == "Everything was here already.\n"
+
+
+def test_a_faulty_file_is_named_line_by_line_and_changes_nothing(
+    home: Path, tmp_path: Path
+) -> None:
+    before = process("log", "--json", home=home).stdout
+    faulty = tmp_path / "faulty.zip"
+    with (
+        zipfile.ZipFile(home / "one.zip") as good,
+        zipfile.ZipFile(faulty, "w") as bad,
+    ):
+        for name in good.namelist():
+            content = good.read(name)
+            bad.writestr(name, content.replace(b"right", b"middle"))
+    told = process("import", str(faulty), "--json", home=home)
+    assert told.returncode == 2
+    assert told.stdout == ""
+    assert "readings.csv, line 2: side" in told.stderr
+    assert told.stderr.splitlines()[-1].startswith("coxa: ")
+    assert process("log", "--json", home=home).stdout == before
+
+
+def test_the_answer_is_one_json_object_and_says_why(home: Path) -> None:
+    found = json.loads(process("answer", "--json", home=home).stdout)
+    assert found["engine"]
+    verdicts = {side["verdict"] for one in found["series"] for side in one["sides"].values()}
+    assert verdicts == {"cannot_tell"}
+    assert "cannot be told yet" in process("answer", home=home).stdout
+
+
+def test_the_plan_is_one_json_object(home: Path) -> None:
+    told = process("plan", "--json", home=home)
+    assert told.returncode == 0, told.stderr
+    assert {"made_on", "days", "reasons"} <= set(json.loads(told.stdout))
