@@ -113,8 +113,10 @@ def test_both_sides_get_every_kind_of_exercise_within_a_week() -> None:
         assert len(aims) == 4
 
 
-def test_every_dose_and_day_has_a_sentence() -> None:
-    made = plan()
+@pytest.mark.parametrize("side", [None, *Side])
+def test_every_dose_and_day_has_a_sentence(side: Side | None) -> None:
+    """Also when only one leg has been measured."""
+    made = plan(readings=[one for one in baseline() if side in (None, one.side)])
     for day in made.days:
         assert day.doses or day.note
         if day.note:

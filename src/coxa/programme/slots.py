@@ -23,7 +23,7 @@ class Slot:
     ----------
     aim : which exercises may fill it, taken in turn.
     offsets : days of the training week (0 is the day training began) on which it is due.
-    reason : id of the sentence that says why.
+    reason : id of the sentence that says why; a stretch of a leg with a reading names it instead.
     """
 
     aim: Aim
@@ -32,7 +32,7 @@ class Slot:
 
 
 SLOTS = (
-    Slot(Aim.INTERNAL_RANGE, (0, 1, 2, 4, 5), "plan_stretch"),
+    Slot(Aim.INTERNAL_RANGE, (0, 1, 2, 4, 5), "plan_stretch_unread"),
     Slot(Aim.ACTIVE_INTERNAL, (0, 2, 4), "plan_control"),
     Slot(Aim.INTERNAL_STRENGTH, (1, 4), "plan_strength"),
     Slot(Aim.BALANCE_EXTERNAL, (2, 5), "plan_balance"),

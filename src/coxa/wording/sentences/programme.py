@@ -30,6 +30,10 @@ SENTENCES: dict[str, str] = {
         "Your {side} hip turns in {value_deg}° (give or take {error_deg}°). Stretching what turns "
         "it out may let it turn in further."
     ),
+    "plan_stretch_unread": (
+        "There is no reading of how far your {side} hip turns in yet. It gets the same stretch as "
+        "the other, so that both stay alike."
+    ),
     "plan_stretch_stiffer": (
         "Your {side} hip turns in {value_deg}° (give or take {error_deg}°), clearly less than the "
         "other. Stretching what turns it out may let it turn in further."
