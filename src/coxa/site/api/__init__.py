@@ -8,12 +8,12 @@ from importlib.util import find_spec
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 from ninja import NinjaAPI
-from ninja.errors import ValidationError
+from ninja.errors import HttpError, ValidationError
 
 from coxa.errors import CoxaError
 from coxa.wording import say_error
 
-ROUTERS = ("sessions",)
+ROUTERS = ("measurements", "readings", "sessions", "you")
 """Each names a module of this package with a ``router``; its address is ``/api/<name>``."""
 
 # The documentation page of ninja loads scripts from outside: only the OpenAPI file is served.
@@ -35,6 +35,12 @@ def _tell_bad_input(request: HttpRequest, fault: ValidationError) -> HttpRespons
     )
     body = {"id": "invalid_record", "message": message}
     return api.create_response(request, body, status=422)
+
+
+@api.exception_handler(HttpError)
+def _tell_refusal(request: HttpRequest, fault: HttpError) -> HttpResponse:
+    body = {"id": "refused", "message": fault.message}
+    return api.create_response(request, body, status=fault.status_code)
 
 
 for _name in ROUTERS:

@@ -137,9 +137,14 @@ def _result(found: Job, measurement: Measurement) -> dict[str, object]:
         "sides": [result for result in sides if result.readings],
         "plot": _drawing(plot) if measurement.curves else "",
         "table": _drawing(rotation_table(measurement.readings, words=words)),
-        "moments": sorted(pictures.recall(found.id)),
+        "moments": _in_order(pictures.recall(found.id)),
         "form": KeepForm(initial={"taken_at": timezone.localtime(found.created_at)}),
     }
+
+
+def _in_order(moments: pictures.Moments) -> list[tuple[Side, Direction]]:
+    """Left before right, turning in before turning out, as in the results."""
+    return [(side, d) for side in Side for d in Direction if (side, d) in moments]
 
 
 def _drawing(markup: str) -> SafeString:

@@ -1,0 +1,156 @@
+"""Measuring jobs: read, kept or let go; the video is gone whatever happens."""
+
+from __future__ import annotations
+
+import io
+import threading
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client, override_settings
+from django.utils import timezone
+
+from coxa.errors import BlockedForSafety, InvalidRecord, UnusableFile
+from coxa.site.measuring import jobs, pictures, worker
+from coxa.site.models import Job
+from coxa.site.models.job import JobState
+from coxa.site.storage import DjangoStorage
+
+CLIP = Path(__file__).parent.parent / "clips" / "left_internal_only.mp4"
+
+
+@pytest.fixture(autouse=True)
+def _quick() -> Iterator[None]:
+    with override_settings(COXA_POSE_MODEL="full"):
+        yield
+
+
+def videos() -> list[Path]:
+    return [file for file in settings.HOME.uploads.rglob("*") if file.suffix in jobs.SUFFIXES]
+
+
+def handed_in(name: str = "me.mp4") -> Job:
+    with CLIP.open("rb") as file:
+        return jobs.submit(file, name)
+
+
+def test_nobody_is_measured_before_the_questions(storage: DjangoStorage) -> None:
+    with pytest.raises(BlockedForSafety):
+        jobs.submit(io.BytesIO(b""), "me.mp4")
+    assert not videos()
+
+
+@pytest.mark.parametrize("name", ["notes.txt", "me", "../../me.mp4.exe"])
+def test_only_video_files_are_taken_in(cleared: DjangoStorage, name: str) -> None:
+    with pytest.raises(UnusableFile):
+        jobs.submit(io.BytesIO(b"x"), name)
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [("../../etc/me.mp4", "me.mp4"), ("C:\\films\\me.mp4", "me.mp4"), ("/.mp4", ".mp4")],
+)
+def test_a_file_name_cannot_leave_its_folder(name: str, kept: str) -> None:
+    assert jobs.own_name(name).startswith(kept)
+    assert "/" not in jobs.own_name(name)
+
+
+def test_a_recording_is_read_shown_kept_and_its_video_deleted(
+    web: Client, cleared: DjangoStorage
+) -> None:
+    job = handed_in()
+    assert len(videos()) == 1
+    assert worker.read_next()
+    assert not videos()
+    job.refresh_from_db()
+    assert job.state == JobState.DONE, job.fault
+    page = web.get(f"/measure/{job.id}/").content.decode()
+    assert "give or take" in page
+    assert "<svg" in page
+    (moment,) = pictures.recall(job.id)
+    picture = web.get(f"/measure/{job.id}/{moment[0]}-{moment[1]}.jpg")
+    assert picture.content.startswith(b"\xff\xd8")
+
+    kept = jobs.keep(job.id, taken_at=timezone.now() - timedelta(minutes=1))
+    assert [reading.id for reading in cleared.readings()] == [reading.id for reading in kept]
+    assert cleared.measurement(job.id).source == "me.mp4"
+    assert (settings.HOME.recordings / f"{job.id}.npz").exists()
+    assert not list(settings.HOME.pictures.iterdir()), "a picture is kept only when asked"
+    assert not jobs.folder_of(job.id).exists()
+    assert not pictures.recall(job.id)
+
+
+def test_an_unreadable_file_is_refused_in_words_and_deleted(
+    web: Client, cleared: DjangoStorage
+) -> None:
+    job = jobs.submit(io.BytesIO(b"not a video at all" * 100), "me.mp4")
+    worker.read_next()
+    job.refresh_from_db()
+    assert job.state == JobState.FAILED
+    assert not videos()
+    assert "me.mp4 is not a video" in web.get(f"/measure/{job.id}/").content.decode()
+    with pytest.raises(InvalidRecord):
+        jobs.keep(job.id, taken_at=timezone.now())
+
+
+def test_a_waiting_recording_can_be_cancelled(cleared: DjangoStorage) -> None:
+    job = handed_in()
+    jobs.cancel(job.id)
+    assert not videos()
+    assert not worker.read_next()
+
+
+def test_a_running_recording_ends_when_cancel_is_pressed(cleared: DjangoStorage) -> None:
+    job = handed_in()
+    Job.objects.filter(pk=job.id).update(cancel_asked=True)
+    worker.read_next()
+    job.refresh_from_db()
+    assert job.state == JobState.CANCELLED
+    assert not jobs.folder_of(job.id).exists()
+
+
+def test_a_recording_left_half_read_is_taken_up_after_a_restart(cleared: DjangoStorage) -> None:
+    job = handed_in()
+    stopping = threading.Event()
+    stopping.set()
+    worker.read_next(stopping)
+    job.refresh_from_db()
+    assert job.state == JobState.RUNNING
+    assert len(videos()) == 1
+    jobs.take_up_after_restart()
+    job.refresh_from_db()
+    assert job.state == JobState.QUEUED
+
+
+def test_files_of_no_job_are_swept_up_at_the_start(cleared: DjangoStorage) -> None:
+    stray = settings.HOME.uploads / "left-over.upload"
+    stray.write_bytes(b"half an upload")
+    jobs.take_up_after_restart()
+    assert not stray.exists()
+
+
+def test_too_large_a_file_is_refused_before_it_fills_the_disk(
+    web: Client, cleared: DjangoStorage
+) -> None:
+    film = SimpleUploadedFile("me.mp4", b"x" * 200_000)
+    with override_settings(COXA_MAX_UPLOAD_BYTES=1000):
+        response = web.post("/measure/video/", {"recording": film})
+    assert response.status_code == 422
+    assert "larger than" in response.content.decode()
+    assert not Job.objects.exists()
+    assert not list(settings.HOME.uploads.glob("*.upload*"))
+
+
+def test_the_sample_is_handed_in_like_an_upload_and_stays_apart(
+    web: Client, cleared: DjangoStorage
+) -> None:
+    response = web.post("/measure/sample/")
+    job = Job.objects.get()
+    assert response.headers["Location"] == f"/measure/{job.id}/"
+    assert job.is_sample
+    assert jobs.video_file(job).stat().st_size > 10_000
+    jobs.let_go(job.id)
