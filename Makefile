@@ -22,7 +22,7 @@ run: $(STAMPS)/bundle ## set everything up, read the sample recording once, star
 		|| echo "The sample recording could not be read (see above). The app starts all the same."
 	@$(BIN)/coxa serve --open
 
-test: check $(STAMPS)/chromium ## run every check and every test
+test: check $(STAMPS)/chromium $(STAMPS)/rig ## run every check and every test
 	$(NPM) test
 	$(BIN)/python -m pytest
 
@@ -38,7 +38,7 @@ lock: $(STAMPS)/venv ## pin every dependency anew, with hashes and without host 
 	$(PIP) install --quiet uv
 	scripts/lock.sh $(BIN)/python
 
-clips: $(STAMPS)/dev ## film the sample recording and the test clips again (needs ffmpeg, and a GPU or Mesa)
+clips: $(STAMPS)/rig ## film the sample recording and the test clips again (needs ffmpeg, and a GPU or Mesa)
 	$(BIN)/python -m rig clips
 
 wheel: $(STAMPS)/bundle ## build the wheel into dist/
@@ -87,4 +87,8 @@ $(STAMPS)/sample: $(STAMPS)/bundle
 
 $(STAMPS)/chromium: $(STAMPS)/dev
 	@$(BIN)/python scripts/chromium.py --install
+	@touch $@
+
+$(STAMPS)/rig: $(STAMPS)/dev
+	@scripts/rig_parts.sh $(BIN)/python
 	@touch $@

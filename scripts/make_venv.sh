@@ -34,7 +34,8 @@ if ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
         echo "Installing python3-venv, which Debian keeps apart from Python ..."
         apt-get update -qq
         DEBIAN_FRONTEND=noninteractive apt-get install -y -qq python3-venv >/dev/null
-    else
+    fi
+    if ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
         echo "$python cannot make environments: its venv module is not complete." >&2
         echo "On Debian or Ubuntu: sudo apt install python3-venv, then run make again." >&2
         exit 1
