@@ -16,18 +16,29 @@ from coxa.exchange.drawing import (
 )
 from coxa.records import Measurement, Reading
 
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+"""What a browser may load for the page: nothing from anywhere else."""
+
 STYLE = """
-:root { color-scheme: light dark; --left: #1665c1; --right: #b4560a; }
-@media (prefers-color-scheme: dark) { :root { --left: #7db7ff; --right: #ffab66; } }
-body { font: 1rem/1.5 system-ui, sans-serif; max-width: 48rem; margin: 2rem auto; padding: 0 1rem; }
+:root { color-scheme: light dark; }
+body { font: 1rem/1.5 system-ui, sans-serif; max-width: 48rem; margin: 2rem auto; padding: 0 1rem;
+  background: var(--coxa-paper); }
 h1 { font-size: 1.6rem; line-height: 1.2; } h2 { font-size: 1.15rem; margin-top: 2rem; }
-.readings { display: grid; grid-template-columns: repeat(auto-fit, minmax(10rem, 1fr)); gap: 1rem; }
+.readings { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: 1rem; }
 .reading b { display: block; font-size: 2rem; font-variant-numeric: tabular-nums; }
+.left { color: var(--coxa-left); } .right { color: var(--coxa-right); }
+.left::before { content: "\\25CF\\00A0" / ""; } .right::before { content: "\\25A0\\00A0" / ""; }
 .quiet { opacity: .75; font-size: .9rem; }
-table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
-th, td { text-align: left; padding: .35rem .5rem; border-bottom: 1px solid #8886; }
-img { max-width: 100%; border-radius: .5rem; } svg { max-width: 100%; height: auto; }
-@page { size: A4; margin: 15mm; } @media print { body { margin: 0; max-width: none; } }
+.scroll { overflow-x: auto; margin-top: 1rem; }
+table { width: 100%; } caption { text-align: start; opacity: .75; font-size: .9rem; }
+th, td { border-bottom: 1px solid #8886; }
+img { max-width: 100%; border-radius: .5rem; }
+@page { size: A4; margin: 15mm; }
+@media print {
+  body { margin: 0; max-width: none; padding: 0; }
+  svg, img, tr, .reading { break-inside: avoid; } h2 { break-after: avoid; }
+  img { max-height: 10cm; }
+}
 """
 
 
@@ -46,7 +57,8 @@ def html_report(
         [
             '<!doctype html><html lang="en"><head><meta charset="utf-8">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            f"<title>{title}</title><style>{STYLE}{CHART_CSS}</style></head><body><main>",
+            f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
+            f"<title>{title}</title><style>{CHART_CSS}{STYLE}</style></head><body><main>",
             f"<h1>{title}</h1>",
             f'<p class="quiet">{escape(_source(measurement, words))}</p>',
             *_accepted(measurement, words),
@@ -80,10 +92,9 @@ def _reading(reading: Reading, words: Words) -> str:
     side, way = words.side(reading.side), words.direction(reading.direction)
     field = words(f"report_{reading.direction.value}")
     error = words("report_give_or_take", error=f"{reading.error95_deg:.0f}")
-    colour = f"color:var(--{reading.side.value})"
     return (
-        f'<div class="reading"><span style="{colour}">{escape(side)}</span> {escape(way)}'
-        f"<b>{size_deg:.0f}°</b>{escape(error)}"
+        f'<div class="reading"><span class="{reading.side.value}">{escape(side)}</span> '
+        f"{escape(way)}<b>{size_deg:.0f}°</b>{escape(error)}"
         f'<br><span class="quiet">{escape(field)}</span></div>'
     )
 
@@ -109,7 +120,8 @@ def _curves(measurement: Measurement, words: Words) -> Iterator[str]:
                 measurement.curves, measurement.readings, width=width, words=words
             )
         )
-        yield rotation_table(measurement.readings, words=words)
+        table = rotation_table(measurement.readings, words=words, caption=words("report_as_table"))
+        yield f'<div class="scroll" tabindex="0">{table}</div>'
 
 
 def _picture(picture_jpeg: bytes | None, words: Words) -> Iterator[str]:

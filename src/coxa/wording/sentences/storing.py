@@ -43,7 +43,7 @@ SENTENCES: dict[str, str] = {
     "chart_not_read": "not read",
     "chart_value": "{value} (give or take {error})",
     "chart_warm": "after exercise",
-    "chart_seconds": "{seconds} s",
+    "chart_seconds": "{seconds}\N{NO-BREAK SPACE}s",
     "chart_sessions": "sessions",
     "chart_pain": "pain",
     "chart_change": "Change",
@@ -120,6 +120,7 @@ SENTENCES: dict[str, str] = {
     "today_done": "Today's exercises are done. The hip gains between sessions, not in them.",
     "today_rest": "Nothing is due today. Rest is part of the plan.",
     # the report of one measurement
+    "report_as_table": "The same as a table",
     "report_title": "How far your hips turn",
     "report_source": "From {source}, {seconds} s long, read with {method}.",
     "report_give_or_take": "give or take {error}°",
