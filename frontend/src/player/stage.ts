@@ -7,7 +7,7 @@ import { count } from "./count.js";
 import * as icons from "./icons.js";
 import type { Screen } from "./protocol.js";
 import { sideBadge } from "./side-badge.js";
-import { fill } from "./words.js";
+import { fill, inOnePiece } from "./words.js";
 import type { PlayerWords } from "./words.js";
 
 export interface StageState {
@@ -31,7 +31,7 @@ export function stage(words: PlayerWords, screen: Screen, now: StageState): Temp
       <header>
         ${progress(words, screen)}
         <div class="title">
-          <h1>${screen.exercise}</h1>
+          <h1>${inOnePiece(screen.exercise)}</h1>
           ${sideBadge(screen.side, words)}
         </div>
       </header>
@@ -64,13 +64,16 @@ function upNext(words: PlayerWords, screen: Screen): TemplateResult | typeof not
   return html`<p class="next"><small>${words.nextUp}</small> <b>${screen.next}</b></p>`;
 }
 
+/** What was said last; in a pause, why it is one and how to go on. */
 function captionLine(words: PlayerWords, now: StageState): TemplateResult {
-  const hint = now.paused ? words.tapToGoOn : words.tapToPause;
-  const text = now.lost ? words.lost : now.caption.text || hint;
   const urgent = now.lost || now.caption.urgent;
+  const said = now.lost ? words.lost : now.caption.text;
+  const why = now.paused && !urgent ? "" : said;
+  const how = now.paused ? words.tapToGoOn : said === "" ? words.tapToPause : "";
   return html`
-    <p class="caption ${urgent ? "urgent" : ""}" aria-hidden="true">
-      ${text}${now.paused && !now.lost ? html`<br /><span class="hint">${hint}</span>` : nothing}
+    <p class="caption" aria-hidden="true">
+      <span class=${urgent ? "urgent" : ""}>${why}</span>
+      ${now.lost ? nothing : html`<span>${how}</span>`}
     </p>
   `;
 }

@@ -4,6 +4,7 @@ import type { TemplateResult } from "lit";
 
 import type { Fault, Screen } from "./protocol.js";
 import { sideBadge } from "./side-badge.js";
+import { inOnePiece } from "./words.js";
 import type { PlayerWords } from "./words.js";
 
 export function welcome(
@@ -15,7 +16,7 @@ export function welcome(
   return html`
     <div class="plain-screen">
       <div class="title">
-        <h1>${screen.exercise}</h1>
+        <h1>${inOnePiece(screen.exercise)}</h1>
         ${sideBadge(screen.side, words)}
       </div>
       <button type="button" class="main begin" @click=${begin}>${words.begin}</button>

@@ -57,3 +57,8 @@ export function readWords(id: string, page: Document = document): PlayerWords {
 export function fill(sentence: string, values: Record<string, string | number>): string {
   return sentence.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
 }
+
+/** A name that is not broken at its hyphens. */
+export function inOnePiece(name: string): string {
+  return name.replaceAll("-", "\u2011");
+}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from coxa.app.session_log import RunningSession, replay_session
@@ -14,7 +15,7 @@ FRESH_FOR = timedelta(hours=4)
 
 
 def resume_session(storage: Storage, session_id: RecordId) -> RunningSession:
-    """Where the session stands, by its log; its record is brought up to it.
+    """Where the session stands, by its log; its record is brought up to it. Nothing is said again.
 
     Raises
     ------
@@ -25,7 +26,7 @@ def resume_session(storage: Storage, session_id: RecordId) -> RunningSession:
     running = replay_session(storage, session_id)
     if running.session != kept:
         storage.save_session(running.session)
-    return running
+    return replace(running, cues=())
 
 
 def open_session(storage: Storage, now: datetime) -> RunningSession | None:

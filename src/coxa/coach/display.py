@@ -48,7 +48,7 @@ class Display(Record):
     next: Message | None
     """What follows; ``None`` when nothing does."""
     place: Message | None
-    """Which set and repetition this is."""
+    """Which set this is."""
     sets_behind: int
     sets_planned: Annotated[int, Field(ge=1)]
     ending: Message | None
@@ -105,11 +105,8 @@ def _now(state: State) -> Message:
 def _place(state: State) -> Message | None:
     if state.over or state.phase in {Phase.WAITING, Phase.ASK_PAIN, Phase.ASK_EFFORT}:
         return None
-    dose = state.part.dose
-    where: dict[str, str | int | float | bool] = {"set": state.set_number, "sets": dose.sets}
-    if dose.reps == 1:
-        return Message(id="coach_place_set", params=where)
-    return Message(id="coach_place_rep", params={**where, "rep": _rep(state), "reps": dose.reps})
+    place = {"set": state.set_number, "sets": state.part.dose.sets}
+    return Message(id="coach_place_set", params={**place})
 
 
 def _sets_behind(state: State) -> int:

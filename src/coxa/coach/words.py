@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from coxa.catalogue import Kind
 from coxa.coach.cues import Cue, CueKind, Priority
+from coxa.coach.events import PauseReason
 from coxa.coach.phases import said_s
 from coxa.coach.state import Phase, State
 from coxa.records import Message
@@ -38,7 +39,9 @@ def pause_cues(state: State) -> tuple[Cue, ...]:
     """One word about the clock having stopped, and why."""
     if state.paused is None:
         return ()
-    return (_say(state.t_s, f"coach_paused_{state.paused.value}", priority=Priority.URGENT),)
+    asked = state.paused in {PauseReason.ASKED, PauseReason.PAIN}
+    priority = Priority.NORMAL if asked else Priority.URGENT
+    return (_say(state.t_s, f"coach_paused_{state.paused.value}", priority=priority),)
 
 
 def _intro(state: State) -> tuple[Cue, ...]:

@@ -9,15 +9,15 @@ export const formStyles = css`
   }
   .form {
     display: grid;
-    gap: clamp(1rem, 3vh, 2rem);
-    align-content: center;
+    gap: clamp(0.875rem, 2.4vh, 2rem);
+    align-content: safe center;
     min-height: 100%;
     max-width: 62rem;
     margin: 0 auto;
-    padding: clamp(1rem, 4vh, 2.5rem) clamp(1rem, 4vw, 3rem);
+    padding: clamp(0.75rem, 2vh, 2.5rem) clamp(1rem, 4vw, 3rem);
   }
   h1 {
-    font-size: clamp(1.75rem, 5.5vh, 3.25rem);
+    font-size: clamp(1.75rem, 4.6vh, 3rem);
     font-weight: 650;
     letter-spacing: -0.015em;
     text-wrap: balance;
@@ -25,23 +25,24 @@ export const formStyles = css`
   legend,
   label {
     padding: 0;
-    margin-bottom: 0.75rem;
+    margin-bottom: 0.5rem;
     color: var(--dim);
     font-size: clamp(1.125rem, 2.6vh, 1.5rem);
   }
   .signs {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr));
-    gap: 0.625rem;
+    grid-template-columns: 1fr 1fr;
+    gap: 0.5rem;
   }
   .sign {
     display: flex;
     align-items: center;
-    gap: 0.875rem;
+    gap: 0.75rem;
     min-height: 4rem;
-    padding-inline: 1.125rem;
+    padding: 0.375rem 0.75rem;
     text-align: left;
-    font-size: clamp(1.0625rem, 2.4vh, 1.375rem);
+    line-height: 1.15;
+    font-size: clamp(1rem, 2.2vh, 1.3125rem);
   }
   .box {
     flex: none;
@@ -61,8 +62,8 @@ export const formStyles = css`
   }
   .sign[data-sign="groin_pinch"] {
     grid-column: 1 / -1;
-    min-height: var(--target);
-    font-size: clamp(1.25rem, 3vh, 1.75rem);
+    min-height: 5rem;
+    font-size: clamp(1.1875rem, 2.8vh, 1.75rem);
   }
   .means {
     color: var(--alarm);
@@ -74,12 +75,12 @@ export const formStyles = css`
   .scores {
     display: grid;
     grid-template-columns: repeat(4, 1fr);
-    gap: 0.625rem;
+    gap: 0.5rem;
   }
   .score {
     font-size: clamp(1.75rem, 5vh, 2.75rem);
     padding: 0;
-    min-height: clamp(4.5rem, 11vh, 6rem);
+    min-height: clamp(4rem, 8.5vh, 6rem);
   }
   .score:last-child {
     grid-column: span 2;
@@ -117,14 +118,24 @@ export const formStyles = css`
     display: none;
   }
   .after button {
+    min-height: 4.5rem;
     padding-inline: 2rem;
     font-size: clamp(1.25rem, 3vh, 1.75rem);
+  }
+  .after .main {
+    min-height: var(--target);
+    flex: 1 1 auto;
+    max-width: 30rem;
   }
   .soon {
     color: var(--dim);
     font-size: clamp(1.125rem, 2.6vh, 1.5rem);
   }
   @media (min-width: 46rem) {
+    .sign {
+      gap: 0.875rem;
+      padding-inline: 1.125rem;
+    }
     .scores {
       grid-template-columns: repeat(11, 1fr);
     }

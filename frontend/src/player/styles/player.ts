@@ -8,7 +8,7 @@ export const playerStyles = css`
     z-index: 30;
     display: block;
     background: var(--night);
-    --ring: min(88vw, 50vh);
+    --ring: min(90vw, 52vh);
   }
   .screen {
     height: 100%;
@@ -44,7 +44,7 @@ export const playerStyles = css`
     margin-top: clamp(0.625rem, 2vh, 1.25rem);
   }
   h1 {
-    font-size: clamp(1.5rem, 5vh, 3rem);
+    font-size: clamp(1.5rem, min(7vw, 5vh), 3rem);
     font-weight: 650;
     letter-spacing: -0.015em;
     text-wrap: balance;
@@ -134,8 +134,9 @@ export const playerStyles = css`
     font-size: calc(var(--ring) * 0.095);
     font-weight: 650;
     color: var(--light);
-    max-width: calc(var(--ring) * 0.74);
+    max-width: calc(var(--ring) * 0.6);
     text-align: center;
+    text-wrap: balance;
   }
   .number {
     font-size: calc(var(--ring) * 0.47);
@@ -185,7 +186,10 @@ export const playerStyles = css`
     font-size: clamp(1.25rem, 3.4vh, 2rem);
     line-height: 1.3;
   }
-  .caption.urgent {
+  .caption span {
+    display: block;
+  }
+  .caption .urgent {
     color: var(--alarm);
     font-weight: 600;
   }
@@ -193,6 +197,9 @@ export const playerStyles = css`
     opacity: 0.45;
   }
 
+  .plain-screen .controls {
+    width: auto;
+  }
   .controls {
     display: grid;
     grid-auto-flow: column;
@@ -226,14 +233,15 @@ export const playerStyles = css`
     height: 100%;
     overflow-y: auto;
     display: grid;
-    align-content: center;
+    align-content: safe center;
     justify-items: center;
     gap: clamp(1.25rem, 4vh, 2.5rem);
     padding: 2rem clamp(1.25rem, 6vw, 4rem);
     text-align: center;
   }
   .plain-screen h1 {
-    font-size: clamp(2rem, 7vh, 4rem);
+    font-size: clamp(2rem, min(9vw, 7vh), 4rem);
+    text-wrap: balance;
   }
   .plain-screen p {
     max-width: 42rem;
@@ -251,16 +259,23 @@ export const playerStyles = css`
     color: var(--dim);
     font-size: clamp(1.0625rem, 2.4vh, 1.375rem);
   }
-  .plain-screen button,
+  .plain-screen .sound {
+    width: auto;
+    min-width: 12rem;
+  }
+  .plain-screen button:not(.sound),
   .plain-screen .button {
     width: 100%;
     max-width: 30rem;
     font-size: clamp(1.25rem, 3.4vh, 2rem);
   }
-  .plain-screen .begin {
+  .plain-screen button.main.begin {
     min-height: clamp(8rem, 22vh, 12rem);
     border-radius: 2rem;
     font-size: clamp(2rem, 7vh, 3.5rem);
+  }
+  .plain-screen .keys {
+    display: none;
   }
   .choices {
     display: grid;
@@ -278,10 +293,14 @@ export const playerStyles = css`
     font-weight: 650;
     text-decoration: none;
   }
+  a.button.second {
+    background: var(--raised);
+    color: var(--light);
+  }
 
   @media (min-aspect-ratio: 1/1) {
     :host {
-      --ring: min(44vw, 56vh);
+      --ring: min(44vw, 58vh);
     }
     .stage {
       grid-template: "place ring next" auto "caption caption caption" minmax(3.4em, auto) / 1fr auto 1fr;
@@ -290,14 +309,19 @@ export const playerStyles = css`
     }
     .place,
     .next {
-      font-size: clamp(1.25rem, 4vh, 2.25rem);
+      font-size: clamp(1.25rem, 4.6vh, 2.75rem);
     }
     .caption {
+      font-size: clamp(1.25rem, 4.2vh, 2.5rem);
       max-width: 56rem;
     }
+    .plain-screen .keys {
+      display: block;
+    }
     .controls button {
-      grid-auto-flow: column;
+      display: flex;
       align-items: center;
+      justify-content: center;
       gap: 0.75rem;
     }
   }

@@ -59,7 +59,7 @@ def player_words() -> dict[str, object]:
 def _pain_words() -> dict[str, object]:
     return {
         "painSigns": gettext("Do you feel any of these?"),
-        "painScore": gettext("How much does it hurt? One tap, and it is noted."),
+        "painScore": gettext("How much does it hurt?"),
         "painNone": gettext("no pain"),
         "painWorst": gettext("worst"),
         "painGoesOn": gettext("I go on in {seconds} s. Touch anything, and I wait."),
@@ -68,8 +68,8 @@ def _pain_words() -> dict[str, object]:
         "groinPinchMeans": gettext("That ends the session. Tell me how strong it is."),
         "stopSigns": [
             {"id": "tingling_numbness", "label": gettext("Tingling or numbness")},
-            {"id": "inner_knee_pain", "label": gettext("Pain on the inside of the knee")},
-            {"id": "catch_or_lock", "label": gettext("A catch or a lock in the hip")},
-            {"id": "pelvis_pain", "label": gettext("Pain at the front or back of the pelvis")},
+            {"id": "inner_knee_pain", "label": gettext("Pain inside the knee")},
+            {"id": "catch_or_lock", "label": gettext("A catch or lock in the hip")},
+            {"id": "pelvis_pain", "label": gettext("Pain in the pelvis, front or back")},
         ],
     }

@@ -56,7 +56,6 @@ _SHOWN = {
     "coach_now_finished": "Done",
     "coach_now_stopped": "Stopped",
     "coach_place_set": "Set {set} of {sets}",
-    "coach_place_rep": "Set {set} of {sets} · {rep} of {reps}",
     "coach_next_hold": "Hold for {seconds} s",
     "coach_next_reps": "{reps} times, each held for {seconds} s",
     "coach_next_rep": "Number {rep}",
@@ -88,4 +87,12 @@ _FAULTS = {
     ),
 }
 
-SENTENCES: dict[str, str] = _SPOKEN | _ENDINGS | _SHOWN | _FAULTS
+_SUMMARY = {
+    "session_all_done": "All {sets} sets, from the first to the last.",
+    "session_all_done_again": "All {sets} sets, in session number {week} of the last seven days.",
+    "session_partly_done": "{sets} of {planned} sets, and each of them counts.",
+    "session_nothing_done": "Nothing was done this time, and nothing is lost.",
+    "session_stopped_at_a_sign": "You stopped when your body said so, and that is the rule here.",
+}
+
+SENTENCES: dict[str, str] = _SPOKEN | _ENDINGS | _SHOWN | _FAULTS | _SUMMARY
