@@ -28,7 +28,7 @@ export function counted(screen: Screen, t_s: number): Counted {
   if (to_s === null) return { number: null, share: 0 };
   const left_s = Math.min(Math.max(0, to_s - t_s), to_s - from_s);
   const share = to_s > from_s ? 1 - left_s / (to_s - from_s) : 1;
-  if (screen.count === "seconds") return { number: Math.ceil(left_s - 1e-6), share };
+  if (screen.count === "seconds") return { number: Math.max(0, Math.ceil(left_s - 1e-6)), share };
   return { number: screen.count === "reps" ? screen.rep : null, share };
 }
 

@@ -1,0 +1,64 @@
+// Stand-ins for tests: a screen, a reply, a cue, a speaker and a beeper that only remember.
+import type { Beeper } from "./beeper.js";
+import type { Cue, Reply, Screen } from "./protocol.js";
+import type { Speaker } from "./speaker.js";
+
+export function aScreen(changes: Partial<Screen> = {}): Screen {
+  const screen: Screen = {
+    phase: "hold",
+    running: true,
+    paused: null,
+    t_s: 0,
+    phase_started_s: 0,
+    phase_ends_s: 30,
+    next_tick_s: null,
+    exercise_id: "clamshell",
+    exercise: "Clamshell",
+    side: "left",
+    count: "seconds",
+    rep: 1,
+    reps: 8,
+    now: "Hold",
+    next: null,
+    place: null,
+    sets_behind: 0,
+    sets_planned: 2,
+    ending: null,
+    ...changes,
+  };
+  return { ...screen, next_tick_s: changes.next_tick_s ?? screen.phase_ends_s };
+}
+
+export function aReply(screen: Screen, cues: Cue[] = []): Reply {
+  return { id: "0".repeat(32), next_number: 1, screen, cues };
+}
+
+export function aCue(at_s: number, text: string | null, changes: Partial<Cue> = {}): Cue {
+  return { at_s, kind: "say", priority: "normal", text, ...changes };
+}
+
+export class FakeSpeaker implements Speaker {
+  works = true;
+  said: string[] = [];
+  queued: string[] = [];
+  silenced = 0;
+
+  say(text: string, queue: boolean): void {
+    this.said.push(text);
+    if (queue) this.queued.push(text);
+  }
+
+  silence(): void {
+    this.silenced += 1;
+  }
+}
+
+export class FakeBeeper implements Beeper {
+  tones: string[] = [];
+
+  wake(): void {}
+
+  beep(tone: "short" | "end"): void {
+    this.tones.push(tone);
+  }
+}
