@@ -22,9 +22,15 @@ SIZES = {"phone": (390, 844), "laptop": (1280, 800)}
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of the module's app."""
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture(scope="module")
+def address(home: Path) -> Iterator[str]:
     """The app, served as ``coxa serve`` does, until the module's tests are done."""
-    with _served(tmp_path_factory.mktemp("home")) as address:
+    with _served(home) as address:
         yield address
 
 

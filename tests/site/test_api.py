@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 import schemathesis
@@ -42,7 +43,7 @@ def answered(db: None) -> Iterator[None]:
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=list(HealthCheck),
 )
-def test_no_input_breaks_the_server(case: schemathesis.Case) -> None:
+def test_no_input_breaks_the_server(case: schemathesis.Case[Any]) -> None:
     headers = {"Host": "localhost", "X-CSRFToken": TOKEN, "Cookie": f"csrftoken={TOKEN}"}
     response = case.call(headers=headers)
     assert response.status_code < 500, response.text

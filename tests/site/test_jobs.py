@@ -25,7 +25,7 @@ CLIP = Path(__file__).parent.parent / "clips" / "left_internal_only.mp4"
 
 @pytest.fixture(autouse=True)
 def _quick() -> Iterator[None]:
-    with override_settings(COXA_POSE_MODEL="full"):
+    with override_settings(COXA_POSE_MODEL="heavy"):
         yield
 
 

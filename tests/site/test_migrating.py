@@ -40,7 +40,7 @@ def test_a_backup_is_made_before_a_migration_and_only_then(
     with closing(sqlite3.connect(place.database)) as database:
         database.execute("CREATE TABLE old (value)")
     order: list[str] = []
-    monkeypatch.setattr(migrating.settings, "HOME", place)
+    monkeypatch.setattr("coxa.site.migrating.settings.HOME", place)
     monkeypatch.setattr(
         migrating, "call_command", lambda *_, **__: order.append(f"{len(backups())} backup")
     )
@@ -70,7 +70,7 @@ def test_the_data_folder_is_its_owners_alone(place: Home) -> None:
         ("127.0.0.1", True),
         ("localhost", True),
         ("::1", True),
-        ("0.0.0.0", False),  # noqa: S104
+        ("0.0.0.0", False),
         ("192.168.0.7", False),
         ("example.org", False),
     ],

@@ -136,9 +136,7 @@ def test_a_slip_of_the_pen_is_told_and_nothing_is_kept(
     assert not cleared.readings()
 
 
-def test_a_pinch_ends_the_test_and_is_kept_as_a_report(
-    web: Client, cleared: DjangoStorage
-) -> None:
+def test_a_pinch_ends_the_test_and_is_kept_as_a_report(web: Client, cleared: DjangoStorage) -> None:
     page = web.post("/measure/pinch/").content.decode()
     assert "the test is over" in page
     assert [report.groin_pinch for report in cleared.pain()] == [True]

@@ -1,0 +1,35 @@
+"""Point 2: the plan names exercises, sides, amounts and days, each with its why."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.steps import Site
+
+pytestmark = pytest.mark.browser
+
+
+def test_readings_lead_to_a_plan_with_reasons(site: Site) -> None:
+    site.clear()
+    site.type_in(left_internal=32, right_internal=18)
+    assert site.heading() == "Your plan"
+    assert "measured on 1 of" in site.text()
+    for day in site.page.locator("main details").all():
+        if not day.evaluate("one => one.open"):
+            day.locator("summary").click()
+    site.look_over()
+    text = site.text()
+    assert "Left" in text
+    assert "Right" in text
+    assert "give or take" in text, "a reason names the reading it comes from"
+
+
+def test_every_exercise_has_a_page(site: Site) -> None:
+    site.open("exercises/")
+    names = site.page.locator("main h3 a").all_inner_texts()
+    assert len(names) == 8
+    for name in names:
+        site.open("exercises/")
+        site.follow(name)
+        assert site.heading() == name
+        assert "Stop at:" in site.text()

@@ -1,0 +1,307 @@
+"""Point 3: a session, hands-free, with a short dose and the real clock, at both sizes."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import uuid
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coxa.quantities import Side
+from coxa.records import Dose, Message, Session
+from tests.browser.steps import Site
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page, Route
+
+pytestmark = pytest.mark.browser
+
+WHY = Message(id="session_chosen", params={"exercise": "it"})
+STRETCH = "seated-internal-rotation"
+
+
+def dose(side: Side = Side.LEFT, hold_s: float = 2, sets: int = 1, of: str = STRETCH) -> Dose:
+    return Dose(exercise_id=of, side=side, sets=sets, hold_s=hold_s, rest_s=2, reason=WHY)
+
+
+class Player:
+    """The player with a session of short doses, begun by its one button."""
+
+    def __init__(self, site: Site, home: Path) -> None:
+        self.site = site
+        self.page: Page = site.page
+        self.home = home
+        self.id = ""
+
+    def open(self, *doses: Dose) -> Player:
+        """Keep a session of these doses, as the start page does, and open it."""
+        from coxa.site.models import SessionRow
+
+        session = Session(id=uuid.uuid4().hex, started_at=datetime.now(UTC), planned=doses)
+        database = next(self.home.glob("*.sqlite3"))
+        with closing(sqlite3.connect(database, timeout=20)) as connection, connection:
+            connection.execute(
+                f"INSERT INTO {SessionRow._meta.db_table} (id, started_at, data) VALUES (?, ?, ?)",
+                (session.id, session.started_at.isoformat(" "), session.model_dump_json()),
+            )
+        self.id = session.id
+        self.page.goto(f"session/{self.id}/")
+        return self
+
+    def begin(self) -> Player:
+        self.page.get_by_role("button", name="Begin").click()
+        self.until("Get into position")
+        return self
+
+    @property
+    def word(self) -> Locator:
+        return self.page.locator("coxa-player .word")
+
+    def until(self, word: str) -> None:
+        self.word.filter(has_text=re.compile(f"^{word}$")).wait_for()
+
+    def key(self, key: str) -> None:
+        self.page.keyboard.press(key)
+
+    def to_the_hold(self) -> None:
+        """Skip the explanation; the countdown and the way into the stretch take their time."""
+        self.key("n")
+        self.until("Get ready")
+        self.until("Hold")
+
+    def number(self) -> int:
+        return int(self.page.locator("coxa-player .number").inner_text())
+
+    def kept(self) -> dict[str, object]:
+        found: dict[str, object] = self.page.evaluate(
+            "id => fetch(`/api/sessions/${id}`).then(answer => answer.json())", self.id
+        )
+        return found
+
+    def look_over(self) -> None:
+        """Accessible, nothing cut off to the side, the count readable from afar."""
+        self.site.look_over()
+
+
+@pytest.fixture
+def player(site: Site, home: Path) -> Player:
+    site.clear()
+    return Player(site, home)
+
+
+def test_a_short_session_from_the_first_word_to_the_last(player: Player) -> None:
+    """Two sides of one exercise by the clock alone, then pain, effort, and what was done."""
+    player.open(dose(Side.LEFT), dose(Side.RIGHT))
+    player.look_over()
+    player.begin()
+    player.look_over()
+    player.to_the_hold()
+    player.look_over()
+    player.until("Switch sides")
+    player.to_the_hold()
+    page = player.page
+    page.get_by_role("heading", name="Did it hurt?").wait_for()
+    player.look_over()
+    page.get_by_role("button", name="2", exact=True).click()
+    page.get_by_role("heading", name="How hard was it?").wait_for()
+    player.look_over()
+    page.get_by_role("button", name="4", exact=True).click()
+    page.get_by_label("Anything to remember?").fill("calm morning")
+    page.get_by_role("button", name="Done", exact=True).click()
+    page.get_by_role("heading", name="Done").wait_for()
+    player.look_over()
+    player.site.follow("See what you did")
+    text = player.site.text()
+    assert player.site.heading() == "All 2 sets, from the first to the last."
+    assert text.count("1 of 1 sets") == 2
+    assert text.count("held for 2 s") == 2
+    assert "calm morning" in text
+
+
+def test_the_count_is_large_enough_for_three_metres(player: Player) -> None:
+    """The number is at least 8 % of the screen's height; the main buttons at least 96 px."""
+    player.open(dose(hold_s=20)).begin()
+    player.to_the_hold()
+    page = player.page
+    viewport = page.viewport_size
+    assert viewport is not None
+    size = page.locator("coxa-player .number").evaluate(
+        "one => parseFloat(getComputedStyle(one).fontSize)"
+    )
+    assert size >= 0.12 * viewport["height"]
+    for button in page.locator("coxa-player .controls button").all():
+        box = button.bounding_box()
+        assert box is not None
+        assert min(box["width"], box["height"]) >= 96
+        assert box["y"] + box["height"] <= viewport["height"]
+
+
+@pytest.mark.parametrize("how", ["space", "tap"])
+def test_space_or_a_tap_pauses_and_goes_on(player: Player, how: str) -> None:
+    """The count stands in a pause; afterwards the rest of the hold is held, not all of it."""
+    player.open(dose(hold_s=8)).begin()
+    player.to_the_hold()
+    player.page.wait_for_timeout(2200)
+
+    def press() -> None:
+        if how == "space":
+            player.key(" ")
+        else:
+            player.page.locator("coxa-player .stage").click(position={"x": 5, "y": 5})
+
+    press()
+    player.until("Paused")
+    player.look_over()
+    stood = player.kept()
+    player.page.wait_for_timeout(1500)
+    assert player.kept() == stood
+    press()
+    player.until("Get ready")
+    player.until("Hold")
+    assert 4 <= player.number() <= 6
+    player.page.get_by_role("heading", name="Did it hurt?").wait_for()
+
+
+def test_a_groin_pinch_ends_the_session_at_once(player: Player) -> None:
+    """P, the pinch, one score: stopped in plain words, and the set begun is on record."""
+    player.open(dose(hold_s=20), dose(Side.RIGHT)).begin()
+    player.to_the_hold()
+    player.page.wait_for_timeout(1200)
+    player.key("p")
+    page = player.page
+    page.get_by_role("button", name="A pinch at the front").click()
+    assert page.get_by_text("That ends the session").is_visible()
+    player.look_over()
+    page.get_by_role("button", name="3", exact=True).click()
+    page.get_by_role("heading", name="Stopped").wait_for()
+    assert page.get_by_text("Never push through a pinch").first.is_visible()
+    player.look_over()
+    player.site.follow("See what you did")
+    assert "when your body said so" in player.site.heading()
+    page.goto("session/")
+    assert page.get_by_role("link", name="Seated turn-in stretch").count() == 0, "it rests a week"
+
+
+def test_a_reload_goes_on_at_the_set_where_it_stood(player: Player) -> None:
+    """The set done before the reload stays done; the one under way waits, paused."""
+    player.open(dose(sets=2, hold_s=3)).begin()
+    player.to_the_hold()
+    player.until("Rest")
+    player.until("Hold")
+    player.page.reload()
+    player.until("Paused")
+    assert player.page.get_by_text("Set 2 of 2").is_visible()
+    player.look_over()
+    player.key(" ")
+    player.until("Hold")
+    page = player.page
+    page.get_by_role("heading", name="Did it hurt?").wait_for()
+    page.get_by_role("button", name="0, no pain").click()
+    page.get_by_role("heading", name="How hard was it?").wait_for()
+    page.get_by_role("button", name="Done", exact=True).click()
+    player.site.follow("See what you did")
+    assert "2 of 2 sets" in player.site.text()
+
+
+def test_a_hidden_page_pauses_itself(player: Player) -> None:
+    """As when a call comes in."""
+    player.open(dose(hold_s=30)).begin()
+    player.to_the_hold()
+    player.page.evaluate(
+        """() => {
+            Object.defineProperty(document, "visibilityState", {value: "hidden"});
+            document.dispatchEvent(new Event("visibilitychange"));
+        }"""
+    )
+    player.until("Paused")
+    assert player.page.get_by_text("the page was out of sight").first.is_visible()
+
+
+def test_a_lost_connection_pauses_and_loses_nothing(player: Player) -> None:
+    """The server cannot be reached at the end of a hold; it is told so, and counts in the end."""
+    player.open(dose(sets=2, hold_s=3)).begin()
+    player.to_the_hold()
+    page, down = player.page, "**/api/sessions/*/events"
+    page.route(down, _out_of_reach)
+    player.until("Paused")
+    assert page.get_by_text("The connection is lost").first.is_visible()
+    player.look_over()
+    page.unroute(down)
+    page.get_by_text("Tap anywhere to go on").wait_for()
+    player.key(" ")
+    page.get_by_role("heading", name="Did it hurt?").wait_for()
+    done = page.evaluate("id => fetch(`/session/${id}/done/`).then(r => r.text())", player.id)
+    assert "2 of 2 sets" in done
+
+
+def _out_of_reach(route: Route) -> None:
+    """Answered as by a server that is starting; a broken line would fill the console by itself."""
+    route.fulfill(status=500, body="")
+
+
+def test_without_a_voice_there_are_captions_and_the_choice_is_remembered(player: Player) -> None:
+    """Here the browser has no voices: every word is on the screen; M goes round the sounds."""
+    player.open(dose(hold_s=20)).begin()
+    page = player.page
+    page.locator("coxa-player .caption").filter(has_text="Left hip").wait_for()
+    player.key("m")
+    assert page.locator("coxa-player .sound").inner_text().strip().endswith("Beeps")
+    page.reload()
+    player.until("Paused")
+    assert page.locator("coxa-player .sound").get_attribute("data-sound") == "beeps"
+
+
+def test_ending_early_is_asked_twice_and_keeps_what_was_done(player: Player) -> None:
+    player.open(dose(sets=2)).begin()
+    player.to_the_hold()
+    player.until("Rest")
+    player.key(" ")
+    player.until("Paused")
+    page = player.page
+    page.get_by_role("button", name="End", exact=True).click()
+    player.look_over()
+    page.get_by_role("button", name="Back", exact=True).click()
+    player.until("Paused")
+    page.get_by_role("button", name="End", exact=True).click()
+    page.get_by_role("button", name="End it").click()
+    player.site.follow("See what you did")
+    assert player.site.heading() == "1 of 2 sets, and each of them counts."
+
+
+def test_one_exercise_only_can_be_chosen(player: Player) -> None:
+    """From the start page, for one side."""
+    page = player.page
+    player.site.open("session/")
+    page.get_by_text("One exercise only").click()
+    player.site.look_over()
+    form = page.get_by_role("form", name="Clamshell", exact=True)
+    form.get_by_label("Side").select_option("right")
+    form.get_by_role("button", name="Start Clamshell").click()
+    page.get_by_role("heading", name="Clamshell").wait_for()
+    assert page.locator("coxa-player .side").inner_text().split() == ["R", "Right"]
+
+
+def test_the_plan_of_today_is_one_button_away(player: Player) -> None:
+    """After a first reading the session can begin, and an open one is offered again."""
+    player.site.type_in(left_internal=32, right_internal=18)
+    player.site.open("session/")
+    player.page.get_by_role("button", name=re.compile("Begin all the same|Start")).first.click()
+    player.look_over()
+    player.begin()
+    player.key(" ")
+    player.until("Paused")
+    player.site.open("session/")
+    assert "A session stands open" in player.site.text()
+    player.site.follow("Go on where it stood")
+    player.until("Paused")
+
+
+def test_nobody_starts_who_has_not_answered(site: Site) -> None:
+    """The start page leads to the questions first; the API refuses."""
+    site.page.goto("session/")
+    assert "/questions/" in site.page.url
