@@ -1,4 +1,4 @@
-"""Fits `coxa.angles`' calibration on stills and proves it on others: other bodies, clothes, rooms, cameras.
+"""Fits `coxa.angles`' calibration on stills, proves it on others: other bodies, rooms, cameras.
 
 The features are the product's own (`coxa.angles`), so that what is fitted is what will run.
 """
@@ -25,7 +25,7 @@ FRAME_S = 0.1
 
 @dataclass(frozen=True)
 class Still:
-    """One turned leg: what the pose model showed since neutral, and the truth. Internal positive."""
+    """One turned leg: what the model showed since neutral, and the truth; internal positive."""
 
     measured_deg: float
     true_tilt_deg: float
@@ -60,7 +60,9 @@ def learn(folder: Path, model: Model) -> tuple[list[Still], list[Setting]]:
         zero = lines[0]["truth"]
         true_spread = zero["shank_tilt_left_deg"] + zero["shank_tilt_right_deg"]
         spread = float(lean[Side.LEFT][0] - lean[Side.RIGHT][0])
-        settings.append(Setting(setup.yaw_deg, lines[0]["scene"]["camera"]["yaw_deg"], spread - true_spread))
+        settings.append(
+            Setting(setup.yaw_deg, lines[0]["scene"]["camera"]["yaw_deg"], spread - true_spread)
+        )
         for frame, line in enumerate(lines[1:], start=1):
             side = _turned_side(line)
             truth = line["truth"]
@@ -68,7 +70,8 @@ def learn(folder: Path, model: Model) -> tuple[list[Still], list[Setting]]:
                 Still(
                     measured_deg=float(angles.turned_deg(side, float(lean[side][0]))[frame]),
                     true_tilt_deg=truth[f"shank_tilt_{side}_deg"] - zero[f"shank_tilt_{side}_deg"],
-                    true_rotation_deg=truth[f"hip_rotation_{side}_deg"] - zero[f"hip_rotation_{side}_deg"],
+                    true_rotation_deg=truth[f"hip_rotation_{side}_deg"]
+                    - zero[f"hip_rotation_{side}_deg"],
                     knee_offset=setup.knee_offset[side],
                     seen_hike_deg=float(angles.hike_deg(side, neutral)[frame]),
                     true_hike_deg=(1 if side is Side.LEFT else -1)
@@ -93,7 +96,9 @@ def fit_yaw_gain(settings: list[Setting]) -> float:
     return round(float(seen @ true / (seen @ seen)), 3)
 
 
-def report(stills: list[Still], settings: list[Setting], entry: dict[str, Any]) -> dict[str, dict[str, float]]:
+def report(
+    stills: list[Still], settings: list[Setting], entry: dict[str, Any]
+) -> dict[str, dict[str, float]]:
     """Errors before and after, of rotation where the pelvis kept still, and of what watches it."""
     level = [s for s in stills if abs(s.true_hike_deg) < 2.5]
     rotation = np.array([s.true_rotation_deg for s in level])
@@ -103,7 +108,9 @@ def report(stills: list[Still], settings: list[Setting], entry: dict[str, Any]) 
     yaw = np.array([entry["yaw_gain"] * s.seen_yaw_deg - s.true_yaw_deg for s in settings])
     return {
         "rotation, pelvis level, naive": _errors(measured - rotation),
-        "rotation, pelvis level, calibrated": _errors(_terms(level) @ np.array(entry["coefficients"]) - rotation),
+        "rotation, pelvis level, calibrated": _errors(
+            _terms(level) @ np.array(entry["coefficients"]) - rotation
+        ),
         "pelvis hike": _errors(seen_hike - hike),
         "camera yaw": _errors(yaw),
         "spread of hanging shanks": _errors(
@@ -112,7 +119,9 @@ def report(stills: list[Still], settings: list[Setting], entry: dict[str, Any]) 
     }
 
 
-def teach(fit_folder: Path, wide_folder: Path, held_folder: Path, models: tuple[Model, ...]) -> dict[str, Any]:
+def teach(
+    fit_folder: Path, wide_folder: Path, held_folder: Path, models: tuple[Model, ...]
+) -> dict[str, Any]:
     """The calibration's table, with the held-out errors of each model beside its coefficients."""
     table: dict[str, Any] = {}
     for model in models:
@@ -146,10 +155,10 @@ def _recording(folder: Path, lines: list[dict[str, Any]], model: Model) -> PoseR
     for frame, line in enumerate(lines):
         picture = cv2.imread(str(folder / line["file"]))
         assert picture is not None
-        found.append(pose.follow(picture, frame * FRAME_S))
+        found.append(pose.follow(np.asarray(picture, np.uint8), frame * FRAME_S))
     lost = np.full((33, 3), np.nan, np.float32)
     return PoseRecording(
-        time_s=np.arange(len(lines)) * FRAME_S,
+        time_s=np.arange(len(lines), dtype=np.float64) * FRAME_S,
         image_px=np.array([f.image_px if f else lost[:, :2] for f in found], np.float32),
         world_m=np.array([f.world_m if f else lost for f in found], np.float32),
         visibility=np.array([f.visibility if f else lost[:, 0] for f in found], np.float32),

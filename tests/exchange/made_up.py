@@ -176,7 +176,10 @@ json_values = st.recursive(
     lambda inner: st.lists(inner, max_size=2) | st.dictionaries(words, inner, max_size=2),
     max_leaves=4,
 )
-events = st.lists(st.dictionaries(words, json_values, max_size=3), min_size=1, max_size=3)
+Events = list[dict[str, object]]
+events: st.SearchStrategy[Events] = st.lists(
+    st.dictionaries(words, json_values, max_size=3), min_size=1, max_size=3
+)
 
 
 def unique(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:

@@ -55,7 +55,7 @@ def test_rotation_is_the_turn_of_the_ankle_about_the_thigh(body, posture, start,
     offset = before["LeftFoot"] - knee
     radius = np.linalg.norm(offset - (offset @ axis) * axis)
     chord = np.linalg.norm(after["LeftFoot"] - before["LeftFoot"])
-    turned_deg = 2 * np.degrees(np.arcsin(min(1.0, chord / (2 * radius))))
+    turned_deg = 2 * np.degrees(np.arcsin(min(1.0, float(chord / (2 * radius)))))
     assert turned_deg == pytest.approx(abs(end - start), abs=0.05)
 
 
@@ -146,7 +146,7 @@ def test_a_hike_coupled_with_the_movement_leaves_the_rotation_and_adds_to_the_ti
     for side in ("left", "right"):
         for direction, sign in (("internal", 1), ("external", -1)):
             protocol = Protocol(
-                movements=(Movement(side, direction, (30.0,)),),
+                movements=(Movement(side, direction, (30.0,)),),  # type: ignore[arg-type]
                 hike_deg=8.0,
                 tremor_deg=0,
                 sway_deg=0,

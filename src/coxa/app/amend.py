@@ -96,7 +96,7 @@ def past_changes(storage: Storage) -> Sequence[PastChange]:
         PastChange(
             amendment,
             can_undo=amendment.id not in undone
-            and now.get(_reading_id(amendment)) == amendment.after,
+            and now.get(_reading_id(amendment) or "") == amendment.after,
         )
         for amendment in reversed(amendments)
     ]

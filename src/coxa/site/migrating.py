@@ -23,7 +23,7 @@ def pending_migrations() -> list[str]:
 
 
 def migrate() -> Path | None:
-    """Apply what is missing; gives the backup that was made first, if there was anything to back up."""
+    """Apply what is missing; gives the backup made first, if there was anything to back up."""
     home: Home = settings.HOME
     pending = pending_migrations()
     if not pending:

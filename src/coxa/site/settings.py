@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 from coxa.site.clock import local_zone
 from coxa.site.home import home
@@ -90,7 +91,7 @@ FILE_UPLOAD_TEMP_DIR = HOME.uploads
 FILE_UPLOAD_PERMISSIONS = 0o600
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 COXA_MAX_UPLOAD_BYTES = 4 * 1024**3
-COXA_POSE_MODEL = "heavy"
+COXA_POSE_MODEL: Literal["heavy", "full"] = "heavy"
 
 LOGGING = {
     "version": 1,

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import BinaryIO
 
 from django.conf import settings
+from django.core.files import File
 from django.utils import timezone
 
 from coxa.app.ids import new_id
@@ -41,7 +42,7 @@ def folder_of(job_id: str) -> Path:
 
 
 def submit(
-    file: BinaryIO,
+    file: BinaryIO | File[bytes],
     name: str,
     *,
     test: Test = Test.SEATED,

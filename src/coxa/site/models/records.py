@@ -1,4 +1,4 @@
-"""One table per kind of record. ``data`` is the record; the other columns only find and order it."""
+"""A table per kind of record: ``data`` is the record, the other columns find and order it."""
 
 from __future__ import annotations
 

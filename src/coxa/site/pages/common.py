@@ -33,7 +33,7 @@ def storage_for(request: HttpRequest) -> Storage:
 
 
 def now() -> datetime:
-    """This moment in the person's own time zone."""
+    """Now, in the person's own time zone."""
     return timezone.localtime()
 
 
@@ -41,7 +41,7 @@ def ask_first(view: View[P]) -> View[P]:
     """Send people to the questions when those are open, and to the reason when tests are closed."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         cleared = clearance(storage_for(request), now())
         if cleared.must_ask and not cleared.same_day:
             return redirect(f"{reverse('screening')}?{urlencode({'next': request.path})}")

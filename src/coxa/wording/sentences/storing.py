@@ -110,8 +110,12 @@ SENTENCES: dict[str, str] = {
     "today_questions_again": (
         "Your last answers are more than four weeks old. Has anything changed?"
     ),
-    "today_morning": "You exercised yesterday. How your hip feels this morning decides how much today.",
-    "today_first_reading": "First see how far each hip turns now. Later readings are set beside it.",
+    "today_morning": (
+        "You exercised yesterday. How your hip feels this morning decides how much today."
+    ),
+    "today_first_reading": (
+        "First see how far each hip turns now. Later readings are set beside it."
+    ),
     "today_reading": (
         "Measure before you exercise: a warm hip turns further for a while, and that would spoil "
         "the comparison."
