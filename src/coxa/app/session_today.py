@@ -34,9 +34,15 @@ def offer_of(doses: Sequence[Dose], now: datetime) -> Offer:
     return Offer(tuple(doses), max(1, round(seconds / 60)), tuple(once.values()))
 
 
-def plan_today(storage: Storage, *, now: datetime) -> tuple[Offer, Message | None]:
-    """Today's doses by the plan, and the plan's own word about the day."""
-    day = day_of(current_plan(storage, now=now), now.date())
+def plan_today(
+    storage: Storage, *, now: datetime, start_now: bool = False
+) -> tuple[Offer, Message | None]:
+    """Today's doses by the plan, and the plan's own word about the day.
+
+    ``start_now`` begins to exercise before the plan's first readings are complete.
+    """
+    plan = current_plan(storage, now=now, start_now=start_now)
+    day = day_of(plan, now.date())
     return offer_of(day.doses, now), day.note
 
 

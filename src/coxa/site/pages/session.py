@@ -59,6 +59,7 @@ def session(request: HttpRequest) -> HttpResponse:
         "open": open_session(storage, now()),
         "offer": offer,
         "note": note,
+        "early": None if offer.doses else plan_today(storage, now=now(), start_now=True)[0],
         "singles": single_exercises(storage, now=now()),
         "exercises": load_catalogue().exercises,
     }
@@ -103,7 +104,8 @@ def done(request: HttpRequest, session_id: str) -> HttpResponse:
 def _chosen(request: HttpRequest) -> Sequence[Dose]:
     exercise_id = request.POST.get("exercise", "")
     if not exercise_id:
-        return plan_today(storage_for(request), now=now())[0].doses
+        start_now = "early" in request.POST
+        return plan_today(storage_for(request), now=now(), start_now=start_now)[0].doses
     sides = SIDES.get(request.POST.get("side", ""), SIDES["both"])
     return doses_of(load_catalogue().exercise(exercise_id), sides)
 
