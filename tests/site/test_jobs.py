@@ -15,6 +15,7 @@ from django.test import Client, override_settings
 from django.utils import timezone
 
 from coxa.errors import BlockedForSafety, InvalidRecord, UnusableFile
+from coxa.quantities import Direction, Side
 from coxa.site.measuring import jobs, pictures, worker
 from coxa.site.models import Job
 from coxa.site.models.job import JobState
@@ -82,6 +83,39 @@ def test_a_recording_is_read_shown_kept_and_its_video_deleted(
     assert not list(settings.HOME.pictures.iterdir()), "a picture is kept only when asked"
     assert not jobs.folder_of(job.id).exists()
     assert not pictures.recall(job.id)
+
+
+def test_a_picture_is_kept_only_when_asked_and_can_be_deleted(
+    web: Client, cleared: DjangoStorage
+) -> None:
+    """The reading itself is typed in here as a finished job: reading a film takes long."""
+    found = {
+        "side": "left",
+        "direction": "internal",
+        "value_deg": 35.0,
+        "error95_deg": 4.8,
+        "accepted": True,
+    }
+    measurement = {
+        "test": "seated-rotation",
+        "device": "camera",
+        "mode": "active",
+        "method": "test",
+        "source": "me.mp4",
+        "duration_s": 12.0,
+        "frame_count": 180,
+        "readings": [found],
+    }
+    job = handed_in()
+    Job.objects.filter(pk=job.id).update(state=JobState.DONE, measurement=measurement)
+    pictures.remember(job.id, {(Side.LEFT, Direction.INTERNAL): b"\xff\xd8 a picture"})
+    (kept,) = jobs.keep(job.id, taken_at=timezone.now(), with_pictures=True)
+    address = f"/settings/readings/{kept.id}/picture.jpg"
+    assert web.get(address).content == b"\xff\xd8 a picture"
+    web.post(f"/settings/readings/{kept.id}/drop/")
+    assert web.get(address).status_code == 404
+    assert not list(settings.HOME.pictures.iterdir())
+    assert cleared.readings() == [kept]
 
 
 def test_an_unreadable_file_is_refused_in_words_and_deleted(

@@ -150,8 +150,11 @@ def keep(
     if landmarks.exists():
         landmarks.replace(home().recordings / f"{job.id}.npz")
     if with_pictures:
-        for (side, direction), jpeg in pictures.recall(job.id).items():
-            (home().pictures / f"{job.id}-{side}-{direction}.jpg").write_bytes(jpeg)
+        moments = pictures.recall(job.id)
+        for reading in kept:
+            moment = moments.get((reading.side, reading.series.direction))
+            if moment is not None:
+                picture_file(reading.id).write_bytes(moment)
     let_go(job.id)
     return kept
 
@@ -170,6 +173,11 @@ def landmarks_file(job_id: str) -> Path:
 
 def video_file(job: Job) -> Path:
     return folder_of(job.id) / job.source
+
+
+def picture_file(reading_id: str) -> Path:
+    """Where the picture of a kept reading lies, if the person asked to keep it."""
+    return home().pictures / f"{reading_id}.jpg"
 
 
 def drop_files(job_id: str) -> None:

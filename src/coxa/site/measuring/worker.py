@@ -121,7 +121,6 @@ class _Progress:
         if time.monotonic() - self._told_at < TELL_EVERY_S:
             return
         self._told_at = time.monotonic()
-        row = Job.objects.filter(pk=self._job_id)
-        if row.filter(cancel_asked=True).exists():
+        wanted = Job.objects.filter(pk=self._job_id, cancel_asked=False)
+        if not wanted.update(progress=share):
             raise _Cancelled
-        row.update(progress=share)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -22,6 +22,7 @@ from coxa.app.amend import (
     undo,
 )
 from coxa.quantities import MAX_ROTATION_DEG
+from coxa.site.measuring import jobs
 from coxa.site.pages.common import now, storage_for
 
 
@@ -92,8 +93,31 @@ def reading(request: HttpRequest, reading_id: str) -> HttpResponse:
                 "note": found.note,
             }
         )
-    context = {"place": "settings", "reading": found, "form": form}
+    context = {
+        "place": "settings",
+        "reading": found,
+        "form": form,
+        "has_picture": jobs.picture_file(found.id).exists(),
+    }
     return render(request, "coxa/reading.html", context, status=422 if form.errors else 200)
+
+
+@require_safe
+def picture(request: HttpRequest, reading_id: str) -> HttpResponse:
+    """The picture that the person asked to keep."""
+    file = jobs.picture_file(find_reading(storage_for(request), reading_id).id)
+    if not file.exists():
+        raise Http404
+    return HttpResponse(file.read_bytes(), content_type="image/jpeg")
+
+
+@require_POST
+def drop_picture(request: HttpRequest, reading_id: str) -> HttpResponse:
+    """Delete the picture for good; the reading stays."""
+    found = find_reading(storage_for(request), reading_id)
+    jobs.picture_file(found.id).unlink(missing_ok=True)
+    messages.success(request, gettext("The picture was deleted; the reading stays."))
+    return redirect("reading", found.id)
 
 
 @require_POST
