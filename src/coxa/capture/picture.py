@@ -8,8 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from coxa.capture.video import Picture, read_every_frame
-from coxa.errors import UnusableFile
+from coxa.capture.video import Picture, read_frame
 from coxa.quantities import Side
 from coxa.records import Landmark, landmark
 
@@ -33,26 +32,14 @@ Point = tuple[int, int]
 
 
 def grab_frame(path: Path | str, time_s: float, *, mirrored: bool = False) -> Picture:
-    """The upright picture nearest to ``time_s`` since the first one; (height, width, 3), BGR.
-
-    Frames are decoded from the start, since seeking is not exact in every container.
+    """The upright picture at ``time_s`` since the first one; (height, width, 3), BGR.
 
     Raises
     ------
     UnusableFile
         When the file holds no such picture any more.
     """
-    path = Path(path)
-    nearest: Picture | None = None
-    nearest_s = float("inf")
-    for frame in read_every_frame(path, mirrored=mirrored):
-        away_s = abs(frame.time_s - time_s)
-        if away_s > nearest_s:
-            break
-        nearest, nearest_s = frame.picture, away_s
-    if nearest is None:
-        raise UnusableFile("recording_no_picture", file=path.name)
-    return nearest
+    return read_frame(Path(path), time_s, mirrored=mirrored)
 
 
 def picture_of(

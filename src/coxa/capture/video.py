@@ -30,6 +30,8 @@ MIN_INTERVAL_S = 0.024
 END_TOLERANCE_S = 1.0
 # No camera waits this long for its next picture; something is missing in between.
 MAX_GAP_S = 1.0
+# Jumps land on a picture that stands for itself, which may lie some way before.
+SEEK_AHEAD_S = 1.0
 
 
 @dataclass(frozen=True)
@@ -85,17 +87,39 @@ def read_frames(path: Path, *, mirrored: bool = False) -> Generator[Frame]:
     watch.end(promise)
 
 
-def read_every_frame(path: Path, *, mirrored: bool = False) -> Generator[Frame]:
-    """The frames of a recording that has been read before: no promise is checked again."""
-    capture = _open(path)
-    first_s: float | None = None
-    try:
-        while capture.grab():
-            stamp_s = capture.get(cv2.CAP_PROP_POS_MSEC) / 1000
-            first_s = stamp_s if first_s is None else first_s
-            yield Frame(stamp_s - first_s, _retrieve(capture, path.name, mirrored))
-    finally:
-        capture.release()
+def read_frame(path: Path, time_s: float, *, mirrored: bool = False) -> Picture:
+    """The first picture at or after ``time_s``, to the millisecond, of a recording read before.
+
+    Raises
+    ------
+    UnusableFile
+        When the file cannot be opened any more, or ends before.
+    """
+    for from_s in (time_s - SEEK_AHEAD_S, 0.0):
+        capture = _open(path)
+        try:
+            picture = _seek_frame(capture, from_s, time_s)
+        finally:
+            capture.release()
+        if picture is not None:
+            return _turned_back(picture, mirrored)
+    raise UnusableFile("recording_time_missing", file=path.name, time_s=round(time_s, 1))
+
+
+def _seek_frame(capture: cv2.VideoCapture, from_s: float, time_s: float) -> Picture | None:
+    """None when the jump to ``from_s`` went too far, as it may in webm, or the file has ended."""
+    if not capture.grab():
+        return None
+    first_s = capture.get(cv2.CAP_PROP_POS_MSEC) / 1000
+    if from_s > 0:
+        capture.set(cv2.CAP_PROP_POS_MSEC, (first_s + from_s) * 1000)
+        if not capture.grab() or capture.get(cv2.CAP_PROP_POS_MSEC) / 1000 - first_s > time_s:
+            return None
+    while capture.get(cv2.CAP_PROP_POS_MSEC) / 1000 - first_s < time_s - 0.0005:
+        if not capture.grab():
+            return None
+    good, picture = capture.retrieve()
+    return np.asarray(picture, np.uint8) if good else None
 
 
 class _Watch:
@@ -166,5 +190,8 @@ def _retrieve(capture: cv2.VideoCapture, file: str, mirrored: bool) -> Picture:
     good, picture = capture.retrieve()
     if not good:
         raise UnusableFile("recording_no_picture", file=file)
-    upright = np.asarray(picture, np.uint8)
-    return np.asarray(cv2.flip(upright, 1), np.uint8) if mirrored else upright
+    return _turned_back(np.asarray(picture, np.uint8), mirrored)
+
+
+def _turned_back(picture: Picture, mirrored: bool) -> Picture:
+    return np.asarray(cv2.flip(picture, 1), np.uint8) if mirrored else picture

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Protocol
 
+import numpy as np
+
 from coxa.pose.crop import Crop
 from coxa.pose.detector import Detector
 from coxa.pose.landmarker import Landmarker, Landmarks
 from coxa.pose.net import Pixels
 from coxa.pose.people import count_people
+from coxa.pose.steady import OneEuro
 from coxa.pose.weights_file import Model
 
 # Below this the crop holds nobody: BlazePose's own threshold.
@@ -39,10 +42,10 @@ class PoseModel(Protocol):
 class BlazePose:
     """BlazePose's tracking loop, locked on one person.
 
-    The detector is asked only while nobody is followed; from then on each picture's landmarks
-    tell where to look in the next. A crop that moves further than a person can is somebody else's:
-    it is dropped, and only a person found near the last place is taken up again, until nobody has
-    been in sight for ``LOCK_S``.
+    The detector is asked only while nobody is followed; from then on each picture's landmarks,
+    steadied, tell where to look in the next. A crop that moves further than a person can is
+    somebody else's: it is dropped, and only a person found near the last place is taken up again,
+    until nobody has been in sight for ``LOCK_S``.
 
     One object follows one recording; ``time_s`` must increase.
     """
@@ -52,6 +55,7 @@ class BlazePose:
         self._landmarker = Landmarker(model, threads)
         self.name = f"blazepose-{model}"
         self._crop: Crop | None = None
+        self._steady = OneEuro()
         self._seen: Crop | None = None
         self._seen_s = float("-inf")
 
@@ -59,12 +63,14 @@ class BlazePose:
         """The landmarks of the followed person at ``time_s``, or None when not in sight."""
         if self._seen is not None and time_s - self._seen_s > LOCK_S:
             self._seen = None
-        found = self._read(picture_bgr, self._crop, time_s) if self._crop else None
+        found = self._read(picture_bgr, self._crop, time_s)
         if found is None:
+            self._steady = OneEuro()
             found = self._read(picture_bgr, self._search(picture_bgr, time_s), time_s)
-        self._crop = found.next_crop if found else None
-        if found:
-            self._seen, self._seen_s = found.next_crop, time_s
+        self._crop = None
+        if found is not None:
+            self._crop = self._steadied(found, time_s)
+            self._seen, self._seen_s = found.crop, time_s
         return found
 
     def count_people(self, picture_bgr: Pixels, followed: Landmarks | None) -> int:
@@ -75,9 +81,14 @@ class BlazePose:
         if crop is None:
             return None
         found = self._landmarker.read(picture_bgr, crop)
-        if found.score < MIN_PRESENCE or not self._plausible(found.next_crop, time_s):
+        if found.score < MIN_PRESENCE or not self._plausible(found.crop, time_s):
             return None
         return found
+
+    def _steadied(self, found: Landmarks, time_s: float) -> Crop:
+        body_px = 2 * float(np.linalg.norm(found.circle_px[1] - found.circle_px[0]))
+        centre, edge = self._steady(found.circle_px, body_px, time_s)
+        return Crop.around(centre, edge)
 
     def _search(self, picture_bgr: Pixels, time_s: float) -> Crop | None:
         crops = (detection.crop for detection in self._detector.find(picture_bgr))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from coxa.pose.crop import Crop
 from coxa.pose.detector import sigmoid
@@ -12,9 +13,9 @@ from coxa.pose.net import Floats, Net, Pixels
 from coxa.pose.weights_file import Model, landmark_weights, weights_path
 from coxa.records import LANDMARK_COUNT
 
-# Beside the body's landmarks the net gives two that carry the next crop, and four hidden ones.
+# Beside the body's landmarks the net gives two for the circle round it, and four of no use here.
 ALL_COUNT = 39
-NEXT_CENTRE, NEXT_EDGE = 33, 34
+CIRCLE = slice(33, 35)
 
 HEAT_WINDOW = 7
 HEAT_MIN_PEAK = 0.5
@@ -30,14 +31,19 @@ class Landmarks:
     world_m : (33, 3) metres about the middle of the hips; x right, y down, z away from the camera.
     visibility : (33,), 0 to 1.
     score : presence of a person in the crop, 0 to 1.
-    next_crop : where to look in the next picture.
+    circle_px : (2, 2), middle of the hips and a point on the circle round the body, above it.
     """
 
     image_px: Floats
     world_m: Floats
     visibility: Floats
     score: float
-    next_crop: Crop
+    circle_px: NDArray[np.float64]
+
+    @property
+    def crop(self) -> Crop:
+        """The crop that holds this body."""
+        return Crop.around(self.circle_px[0], self.circle_px[1])
 
 
 class Landmarker:
@@ -61,7 +67,7 @@ class Landmarker:
             world_m=world_m,
             visibility=sigmoid(raw[:LANDMARK_COUNT, 3]),
             score=float(presence[0]),
-            next_crop=Crop.around(points_px[NEXT_CENTRE], points_px[NEXT_EDGE]),
+            circle_px=points_px[CIRCLE],
         )
 
 

@@ -29,7 +29,7 @@ def count_people(detector: Detector, picture_bgr: Pixels, followed: Landmarks | 
     seen = [detection.crop for detection in detector.find(picture_bgr)]
     if followed is None:
         return len(seen)
-    apart = [crop for crop in seen if crop.shift_to(followed.next_crop) > SAME_PERSON_SHIFT]
+    apart = [crop for crop in seen if crop.shift_to(followed.crop) > SAME_PERSON_SHIFT]
     covered, strips = _without(picture_bgr, followed)
     aside = sum(len(detector.find(strip)) for strip in strips)
     return 1 + max(len(apart), len(detector.find(covered)), aside)
@@ -38,7 +38,7 @@ def count_people(detector: Detector, picture_bgr: Pixels, followed: Landmarks | 
 def _without(picture_bgr: Pixels, person: Landmarks) -> tuple[Pixels, Iterator[Pixels]]:
     """The picture with the person covered, and what lies to the left and right of the cover."""
     height, width = picture_bgr.shape[:2]
-    margin = COVER_MARGIN * person.next_crop.side_px
+    margin = COVER_MARGIN * person.crop.side_px
     low = np.clip(person.image_px.min(axis=0) - margin, 0, (width, height)).astype(int)
     high = np.clip(person.image_px.max(axis=0) + margin, 0, (width, height)).astype(int)
     covered = picture_bgr.copy()
