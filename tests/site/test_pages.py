@@ -140,6 +140,8 @@ def test_a_pinch_ends_the_test_and_is_kept_as_a_report(web: Client, cleared: Dja
     page = web.post("/measure/pinch/").content.decode()
     assert "the test is over" in page
     assert [report.groin_pinch for report in cleared.pain()] == [True]
+    assert web.get("/measure/").status_code == 403
+    assert web.post("/measure/sample/").status_code == 403
 
 
 def test_a_reading_is_moved_deleted_and_brought_back(web: Client, cleared: DjangoStorage) -> None:

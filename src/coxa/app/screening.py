@@ -58,8 +58,14 @@ def require_test_allowed(
     now = now or datetime.now(UTC)
     require_test(clearance(storage, now), test)
     standing = standing_pain(storage, now)
-    if standing.see_someone and standing.message is not None:
+    if (standing.see_someone or standing.stop_today) and standing.message is not None:
         raise BlockedForSafety(standing.message.id, **standing.message.params)
+    if any(report.groin_pinch and _on_day_of(report, now) for report in all_pain(storage)):
+        raise BlockedForSafety("test_pinched_today")
+
+
+def _on_day_of(report: PainReport, now: datetime) -> bool:
+    return report.at.astimezone(now.tzinfo).date() == now.date()
 
 
 def standing_pain(storage: Storage, now: datetime) -> PainStanding:

@@ -89,4 +89,6 @@ def _by_plan(storage: Storage, now: datetime) -> Today:
         return Today(Due.SESSION, Message(id="today_session"), day.minutes, day)
     if trained:
         return Today(Due.REST, Message(id="today_done"), day=day)
-    return Today(Due.REST, day.note or Message(id="today_rest"), day=day)
+    if read:
+        return Today(Due.REST, Message(id="today_read"), day=day)
+    return Today(Due.REST, Message(id="today_rest"), day=day)

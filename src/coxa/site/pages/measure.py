@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from coxa.app.screening import report_pinch
+from coxa.app.screening import report_pinch, require_test_allowed
 from coxa.catalogue import load_catalogue
 from coxa.errors import UnusableFile
 from coxa.quantities import Test
@@ -21,6 +21,7 @@ from coxa.wording import say_error
 @ask_first
 def measure(request: HttpRequest) -> HttpResponse:
     """One choice: film it, try the sample, or type it."""
+    require_test_allowed(storage_for(request), now=now())
     return render(request, "coxa/measure.html", {"place": "measure"})
 
 
@@ -28,6 +29,7 @@ def measure(request: HttpRequest) -> HttpResponse:
 @ask_first
 def measure_video(request: HttpRequest) -> HttpResponse:
     """How to film the seated test, and where to drop the film in."""
+    require_test_allowed(storage_for(request), now=now())
     wrong = ""
     if request.method == "POST":
         file = request.FILES.get("recording")

@@ -15,7 +15,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from coxa.app.screening import clearance
+from coxa.app.screening import clearance, require_test_allowed
 from coxa.app.type_reading import TYPICAL_ERROR, type_reading
 from coxa.catalogue import load_catalogue
 from coxa.quantities import MAX_ROTATION_DEG, Device, Direction, Mode, Side, Test
@@ -83,6 +83,7 @@ class TypeForm(forms.Form):
 @ask_first
 def measure_type(request: HttpRequest) -> HttpResponse:
     """Show the form, or keep what was typed: all of it or none."""
+    require_test_allowed(storage_for(request), now=now())
     tests = allowed_tests(clearance(storage_for(request), now()))
     if request.method == "POST":
         form = TypeForm(tests, request.POST)

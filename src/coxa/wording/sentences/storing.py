@@ -75,6 +75,10 @@ SENTENCES: dict[str, str] = {
         "The sample recording is missing from this installation. Your records are untouched; "
         "install the program again, or use a video of your own."
     ),
+    "test_pinched_today": (
+        "Your groin pinched today, so there is no more testing today. Your records are untouched; "
+        "rest, and measure on another day if it has gone."
+    ),
     "change_unknown": (
         "There is no such change here. Nothing was done; look at the list of changes again."
     ),
@@ -122,6 +126,7 @@ SENTENCES: dict[str, str] = {
     ),
     "today_session": "Your exercises for today, read out to you: you need no hands and no screen.",
     "today_done": "Today's exercises are done. The hip gains between sessions, not in them.",
+    "today_read": "Today's reading is kept. Nothing else is due.",
     "today_rest": "Nothing is due today. Rest is part of the plan.",
     # the report of one measurement
     "report_as_table": "The same as a table",
