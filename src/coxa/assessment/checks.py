@@ -38,11 +38,11 @@ def who_is_there(recording: PoseRecording, body: Body) -> Message | None:
     return None
 
 
-def legs_are_seen(body: Body) -> Message | None:
-    """Both legs stay in the picture, and left can be told from right."""
-    for side in Side:
-        if body.legs_seen[side][body.found].mean() < MIN_LEGS_SEEN_SHARE:
-            return Message(id="legs_not_visible")
+def legs_are_seen(body: Body, needed: int = len(Side)) -> Message | None:
+    """At least ``needed`` legs stay in the picture, and left can be told from right."""
+    seen = [body.legs_seen[side][body.found].mean() >= MIN_LEGS_SEEN_SHARE for side in Side]
+    if sum(seen) < needed:
+        return Message(id="legs_not_visible")
     if body.swapped_share > MAX_SWAPPED_SHARE:
         return Message(id="sides_unclear")
     return None

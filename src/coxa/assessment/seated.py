@@ -38,7 +38,12 @@ def assess_seated(recording: PoseRecording) -> Measurement:
     if absent:
         return _measurement(recording, _refuse_all(absent))
     angles = seated_angles(body)
-    unfit = checks.is_seated(*_setup(body, angles, body.found)) or checks.legs_are_seen(body)
+    # Posture can be judged by one leg in view, the test only by both.
+    unfit = (
+        checks.legs_are_seen(body, needed=1)
+        or checks.is_seated(*_setup(body, angles, body.found))
+        or checks.legs_are_seen(body)
+    )
     if unfit:
         return _measurement(recording, _refuse_all(unfit))
     neutral = find_neutral(angles)
