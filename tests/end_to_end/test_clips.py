@@ -14,6 +14,7 @@ from coxa.capture import record_video
 from coxa.records import Measurement, Reading
 
 CLIPS = Path(__file__).parents[1] / "clips"
+SAMPLES = Path(__file__).parents[2] / "src/coxa/samples"
 TRUTHS = {
     path.name.removesuffix(".truth.json"): path for path in sorted(CLIPS.glob("*.truth.json"))
 }
@@ -41,7 +42,8 @@ def truth_of(name: str) -> dict[str, Any]:
 
 
 def video_of(name: str) -> Path:
-    return next(path for path in CLIPS.glob(f"{name}.*") if path.suffix != ".json")
+    found = [*CLIPS.glob(f"{name}.mp4"), *SAMPLES.glob(f"{name}.mp4")]
+    return found[0]
 
 
 def measured(name: str) -> Measurement:
