@@ -32,25 +32,24 @@ export function counted(screen: Screen, t_s: number): Counted {
   return { number: screen.count === "reps" ? screen.rep : null, share };
 }
 
-/** The ring is the largest button of all: pressing it, like anything around it, pauses or goes on. */
+/** The ring holds the largest button of all: pressing it, like anything around it, pauses or goes on. */
 export function count(
   screen: Screen,
   number: number | null,
   paused: boolean,
   words: PlayerWords,
 ): TemplateResult {
-  const word = paused ? words.paused : screen.now;
+  const ofReps = screen.count === "reps" && !paused;
   return html`
-    <button class="ring" type="button" aria-label=${paused ? words.goOn : words.pause}>
+    <div class="ring">
       ${ring()}
-      <span class="inside" aria-hidden="true">
-        <span class="word">${word}</span>
+      <div class="inside" aria-hidden="true">
+        <span class="word">${paused ? words.paused : screen.now}</span>
         ${paused ? play() : html`<span class="number">${number ?? ""}</span>`}
-        ${screen.count === "reps" && !paused
-          ? html`<span class="of">${fill(words.of, { number: screen.reps })}</span>`
-          : nothing}
-      </span>
-    </button>
+        ${ofReps ? html`<span class="of">${fill(words.of, { number: screen.reps })}</span>` : nothing}
+      </div>
+      <button class="press" type="button" aria-label=${paused ? words.goOn : words.pause}></button>
+    </div>
   `;
 }
 

@@ -49,7 +49,7 @@ export class CoxaPlayer extends LitElement {
   @state() private unreadable = false;
   @state() private number: number | null = null;
   @state() private goesOnIn: number | null = null;
-  @query(".ring") private ring!: HTMLButtonElement | null;
+  @query(".ring") private ring!: HTMLElement | null;
 
   private said!: PlayerWords;
   private session!: Session;

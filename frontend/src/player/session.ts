@@ -6,7 +6,7 @@ import { isOver } from "./protocol.js";
 import type { Fault, PauseReason, Reply, Screen, SessionEvent } from "./protocol.js";
 
 /** A beat this late means that the machine slept: what lies between does not count. */
-const SLEPT_MS = 1500;
+const SLEPT_MS = 3000;
 
 export interface SpokenWords {
   lost: string;

@@ -47,7 +47,7 @@ class Pace(Record):
     switch_s: Seconds = 12.0
     answer_s: Seconds = 25.0
     """How long a question between two exercises waits before the session goes on without it."""
-    grace_s: Seconds = 2.0
+    grace_s: Seconds = 5.0
     """A report later than this after the end of a phase counts as an interruption."""
 
 

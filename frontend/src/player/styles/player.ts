@@ -89,10 +89,6 @@ export const playerStyles = css`
     position: relative;
     width: var(--ring);
     height: var(--ring);
-    padding: 0;
-    border: 0;
-    border-radius: 50%;
-    background: none;
     --colour: var(--right);
   }
   .left .ring {
@@ -101,7 +97,13 @@ export const playerStyles = css`
   .calm .ring {
     --colour: var(--dim);
   }
-  .ring:hover {
+  .press,
+  .press:hover {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    border: 0;
+    border-radius: 50%;
     background: none;
   }
   .circle {
