@@ -6,10 +6,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from playwright.sync_api import Error as PlaywrightError
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 READ_MS = 180_000
+LOOKS = 5
 
 
 @dataclass(frozen=True)
@@ -24,7 +27,19 @@ class Site:
         self.look_over()
 
     def look_over(self) -> None:
-        """Accessible by axe's rules, nothing wider than the screen."""
+        """Accessible by axe's rules, nothing wider than the screen.
+
+        A page that is waiting for a reading reloads itself, and may do so under our eyes.
+        """
+        for attempt in range(LOOKS):
+            try:
+                self._look_over()
+                break
+            except PlaywrightError as gone:
+                if "context was destroyed" not in str(gone) or attempt == LOOKS - 1:
+                    raise
+
+    def _look_over(self) -> None:
         self.page.wait_for_load_state()
         self.page.evaluate(self.axe_script)
         found = self.page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
