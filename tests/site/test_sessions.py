@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from pydantic import BaseModel
 
 from coxa.quantities import Side
 from coxa.records import ScreeningAnswers
@@ -154,7 +155,8 @@ def test_the_front_end_reads_exactly_what_the_api_sends(root: Path) -> None:
     from coxa.site.api.sessions import Reply, Screen, SpokenCue
 
     protocol = (root / "frontend/src/player/protocol.ts").read_text(encoding="utf-8")
-    for name, record in {"Reply": Reply, "Screen": Screen, "Cue": SpokenCue}.items():
+    records: dict[str, type[BaseModel]] = {"Reply": Reply, "Screen": Screen, "Cue": SpokenCue}
+    for name, record in records.items():
         body = re.search(rf"export interface {name} {{(.*?)\n}}", protocol, re.DOTALL)
         assert body is not None
         assert set(re.findall(r"^  (\w+):", body[1], re.MULTILINE)) == set(record.model_fields)

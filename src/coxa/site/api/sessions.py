@@ -17,8 +17,7 @@ from coxa.app.session_resume import resume_session
 from coxa.app.session_start import doses_of, start_session
 from coxa.app.session_today import plan_today
 from coxa.catalogue import load_catalogue
-from coxa.coach import Cue, CueKind, Event, PauseReason, Phase, Priority, display
-from coxa.coach.display import Count
+from coxa.coach import Count, Cue, CueKind, Event, PauseReason, Phase, Priority, display
 from coxa.quantities import Side
 from coxa.records import Message, Record, RecordId
 from coxa.site.api.own_page import own_page
