@@ -83,19 +83,19 @@ def refine(points: Floats, heat: Floats) -> Floats:
     -------
     (n, 2), 0 to 1. A landmark outside the map, or whose window peaks below 0.5, stays.
     """
-    rows, columns, _ = heat.shape
-    half = HEAT_WINDOW // 2
-    refined = points.copy()
-    cells = np.floor(points * (columns, rows)).astype(int)
-    for index, (column, row) in enumerate(cells):
-        if not (0 <= column < columns and 0 <= row < rows):
-            continue
-        top, left = max(0, row - half), max(0, column - half)
-        window = sigmoid(heat[top : row + half + 1, left : column + half + 1, index])
-        if window.max() < HEAT_MIN_PEAK:
-            continue
-        total = window.sum()
-        refined[index, 0] = window.sum(axis=0) @ (left + np.arange(window.shape[1])) / total
-        refined[index, 1] = window.sum(axis=1) @ (top + np.arange(window.shape[0])) / total
-        refined[index] /= (columns, rows)
-    return refined
+    rows, columns, count = heat.shape
+    size = np.array([columns, rows], np.float32)
+    cells = np.floor(points * size).astype(int)
+    reach = np.arange(HEAT_WINDOW) - HEAT_WINDOW // 2
+    x, y = (cells[:, axis, None] + reach for axis in (0, 1))
+    inside = _within(y, rows)[:, :, None] & _within(x, columns)[:, None, :]
+    at = np.clip(y, 0, rows - 1)[:, :, None], np.clip(x, 0, columns - 1)[:, None, :]
+    heats = np.where(inside, sigmoid(heat[*at, np.arange(count)[:, None, None]]), 0)
+    middles = np.stack([heats.sum(axis=1) * x, heats.sum(axis=2) * y]).sum(axis=2).T
+    middles /= np.maximum(heats.sum(axis=(1, 2)), HEAT_MIN_PEAK)[:, None] * size
+    hot = (heats.max(axis=(1, 2)) >= HEAT_MIN_PEAK) & _within(cells, size).all(axis=1)
+    return np.where(hot[:, None], middles, points).astype(np.float32)
+
+
+def _within(cells: NDArray[np.int_], end: NDArray[np.float32] | int) -> NDArray[np.bool_]:
+    return (cells >= 0) & (cells < end)
