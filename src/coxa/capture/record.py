@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Generator
 from contextlib import closing
 from pathlib import Path
@@ -63,7 +64,7 @@ def record_video(
     tell = _Progress(progress, duration_s)
     size: tuple[int, ...] | None = None
     count_at_s = 0.0
-    with Spool() as spool, closing(_frames_ahead(path, mirrored)) as frames:
+    with Spool() as spool, closing(_frames(path, mirrored, threads)) as frames:
         for frame in frames:
             size = size or frame.picture.shape
             if frame.picture.shape != size:
@@ -93,8 +94,11 @@ def record_video(
     )
 
 
-def _frames_ahead(path: Path, mirrored: bool) -> Generator[Frame]:
-    return work_ahead(read_frames(path, mirrored=mirrored), FRAMES_AHEAD)
+def _frames(path: Path, mirrored: bool, threads: int) -> Generator[Frame]:
+    """The frames, prepared ahead where a core is to spare; else that would slow the nets down."""
+    frames = read_frames(path, mirrored=mirrored)
+    spare = (os.cpu_count() or 1) > threads
+    return work_ahead(frames, FRAMES_AHEAD) if spare else frames
 
 
 class _Progress:
