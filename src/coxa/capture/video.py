@@ -14,10 +14,6 @@ from numpy.typing import NDArray
 from coxa.capture.container import Promise, read_promise
 from coxa.errors import UnusableFile
 
-# FFmpeg's own complaints would land beside our one plain line.
-os.environ.setdefault("OPENCV_FFMPEG_LOGLEVEL", "-8")
-os.environ.setdefault("OPENCV_LOG_LEVEL", "SILENT")
-
 Picture = NDArray[np.uint8]
 
 MIN_SIDE_PX = 64
@@ -167,6 +163,7 @@ class _Watch:
 
 
 def _open(path: Path) -> cv2.VideoCapture:
+    _silence_decoder()
     # An absolute path cannot be mistaken for a protocol such as "concat:" or "http:".
     capture = cv2.VideoCapture(str(path.resolve()), cv2.CAP_FFMPEG)
     if not capture.isOpened():
@@ -184,6 +181,12 @@ def _open(path: Path) -> cv2.VideoCapture:
             max_px=MAX_SIDE_PX,
         )
     return capture
+
+
+def _silence_decoder() -> None:
+    """Keep FFmpeg's and OpenCV's complaints from landing beside our one plain line."""
+    os.environ.setdefault("OPENCV_FFMPEG_LOGLEVEL", "-8")
+    cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
 
 
 def _retrieve(capture: cv2.VideoCapture, file: str, mirrored: bool) -> Picture:
