@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coxa.quantities import Side
-from coxa.records import Dose, Message, Session
+from coxa.records import Dose, Message, Record, ScreeningAnswers, Session
+from coxa.safety import QUESTIONS
 from tests.browser.steps import Site
 
 if TYPE_CHECKING:
@@ -29,6 +30,21 @@ def dose(side: Side = Side.LEFT, hold_s: float = 2, sets: int = 1, of: str = STR
     return Dose(exercise_id=of, side=side, sets=sets, hold_s=hold_s, rest_s=2, reason=WHY)
 
 
+def keep(home: Path, table: str, record: Record, **columns: str | datetime) -> None:
+    """Put a record into the store of the running app, as the app itself would."""
+    from coxa.site import models
+
+    name = getattr(models, table)._meta.db_table
+    fields = {
+        column: value.isoformat(" ") if isinstance(value, datetime) else value
+        for column, value in columns.items()
+    } | {"data": record.model_dump_json()}
+    places = ", ".join("?" * len(fields))
+    insert = f"INSERT INTO {name} ({', '.join(fields)}) VALUES ({places})"
+    with closing(sqlite3.connect(home / "coxa.sqlite3", timeout=20)) as database, database:
+        database.execute(insert, tuple(fields.values()))
+
+
 class Player:
     """The player with a session of short doses, begun by its one button."""
 
@@ -40,15 +56,8 @@ class Player:
 
     def open(self, *doses: Dose) -> Player:
         """Keep a session of these doses, as the start page does, and open it."""
-        from coxa.site.models import SessionRow
-
         session = Session(id=uuid.uuid4().hex, started_at=datetime.now(UTC), planned=doses)
-        database = next(self.home.glob("*.sqlite3"))
-        with closing(sqlite3.connect(database, timeout=20)) as connection, connection:
-            connection.execute(
-                f"INSERT INTO {SessionRow._meta.db_table} (id, started_at, data) VALUES (?, ?, ?)",
-                (session.id, session.started_at.isoformat(" "), session.model_dump_json()),
-            )
+        keep(self.home, "SessionRow", session, id=session.id, started_at=session.started_at)
         self.id = session.id
         self.page.goto(f"session/{self.id}/")
         return self
@@ -77,6 +86,9 @@ class Player:
     def number(self) -> int:
         return int(self.page.locator("coxa-player .number").inner_text())
 
+    def said(self, words: str) -> None:
+        self.page.locator("coxa-player .caption").filter(has_text=words).wait_for()
+
     def kept(self) -> dict[str, object]:
         found: dict[str, object] = self.page.evaluate(
             "id => fetch(`/api/sessions/${id}`).then(answer => answer.json())", self.id
@@ -90,7 +102,10 @@ class Player:
 
 @pytest.fixture
 def player(site: Site, home: Path) -> Player:
-    site.clear()
+    """A person who answered every question with no."""
+    at = datetime.now(UTC)
+    answers = ScreeningAnswers(at=at, answers={question.id: False for question in QUESTIONS})
+    keep(home, "ScreeningRow", answers, at=at)
     return Player(site, home)
 
 
@@ -219,7 +234,7 @@ def test_a_hidden_page_pauses_itself(player: Player) -> None:
         }"""
     )
     player.until("Paused")
-    assert player.page.get_by_text("the page was out of sight").first.is_visible()
+    player.said("the page was out of sight")
 
 
 def test_a_lost_connection_pauses_and_loses_nothing(player: Player) -> None:
@@ -229,7 +244,7 @@ def test_a_lost_connection_pauses_and_loses_nothing(player: Player) -> None:
     page, down = player.page, "**/api/sessions/*/events"
     page.route(down, _out_of_reach)
     player.until("Paused")
-    assert page.get_by_text("The connection is lost").first.is_visible()
+    player.said("The connection is lost")
     player.look_over()
     page.unroute(down)
     page.get_by_text("Tap anywhere to go on").wait_for()
@@ -240,15 +255,15 @@ def test_a_lost_connection_pauses_and_loses_nothing(player: Player) -> None:
 
 
 def _out_of_reach(route: Route) -> None:
-    """Answered as by a server that is starting; a broken line would fill the console by itself."""
-    route.fulfill(status=500, body="")
+    """Answered as by an overloaded server; a broken line would fill the console by itself."""
+    route.fulfill(status=408, body="")
 
 
 def test_without_a_voice_there_are_captions_and_the_choice_is_remembered(player: Player) -> None:
     """Here the browser has no voices: every word is on the screen; M goes round the sounds."""
     player.open(dose(hold_s=20)).begin()
     page = player.page
-    page.locator("coxa-player .caption").filter(has_text="Left hip").wait_for()
+    player.said("Left hip")
     player.key("m")
     assert page.locator("coxa-player .sound").inner_text().strip().endswith("Beeps")
     page.reload()

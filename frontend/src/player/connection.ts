@@ -69,7 +69,7 @@ export class Connection {
     while (this.waiting.length > 0) {
       const event = this.waiting[0] as SessionEvent;
       const response = await this.post(event);
-      if (response === null || response.status >= 500) {
+      if (response === null || isPassing(response.status)) {
         this.sending = false;
         this.tryLater();
         return;
@@ -118,6 +118,11 @@ export class Connection {
     }, wait_ms);
     if (this.failures === 1) this.listener.lost();
   }
+}
+
+/** Whether a status says "not now" rather than "no". */
+function isPassing(status: number): boolean {
+  return status >= 500 || status === 408 || status === 429;
 }
 
 async function faultOf(response: Response): Promise<Fault> {
