@@ -7,8 +7,10 @@ an mp4 or mov is a row of boxes with their lengths, a webm a tree of elements wi
 from __future__ import annotations
 
 import struct
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import inf
 from pathlib import Path
 from typing import BinaryIO
 
@@ -105,17 +107,18 @@ def _boxes(file: BinaryIO, start: int, end: int) -> Iterator[Part]:
 
 
 def _read_webm(file: BinaryIO, size: int) -> Promise:
-    whole, scale_ns, duration = True, DEFAULT_TIMESTAMP_SCALE_NS, None
+    whole, scale_ns, duration = True, DEFAULT_TIMESTAMP_SCALE_NS, 0.0
     for element in _segment_parts(file, size):
         whole = whole and element.end <= size
         if element.kind == INFO and element.end <= size:
             for field in _elements(file, element.start, element.end):
-                content = _read_at(file, field.start, field.end - field.start)
+                content = _read_at(file, field.start, min(field.end - field.start, 8))
                 if field.kind == TIMESTAMP_SCALE:
                     scale_ns = int.from_bytes(content, "big")
                 elif field.kind == DURATION and len(content) in (4, 8):
                     duration = struct.unpack(">f" if len(content) == 4 else ">d", content)[0]
-    return Promise(whole, None if duration is None else duration * scale_ns / 1e9)
+    duration_s = duration * scale_ns / 1e9
+    return Promise(whole, duration_s if 0 < duration_s < inf else None)
 
 
 def _segment_parts(file: BinaryIO, size: int) -> Iterator[Part]:
@@ -132,7 +135,7 @@ def _segment_parts(file: BinaryIO, size: int) -> Iterator[Part]:
 
 def _elements(file: BinaryIO, start: int, end: int) -> Iterator[Part]:
     while start < end:
-        head = _read_at(file, start, 12).ljust(12, b"\0")
+        head = _read_at(file, start, 12)
         id_width, size_width = _width(head[0]), 0
         if id_width <= 4:
             size_width = _width(head[id_width])
@@ -153,5 +156,6 @@ def _width(first_byte: int) -> int:
 
 
 def _read_at(file: BinaryIO, start: int, count: int) -> bytes:
-    file.seek(start)
-    return file.read(count)
+    """A few bytes; zeros beyond the end of the file, where a damaged length may point."""
+    file.seek(min(start, sys.maxsize))
+    return file.read(count).ljust(count, b"\0")
