@@ -84,8 +84,10 @@ def _sentence(session: Session, doses: Sequence[DoseDone], this_week: int) -> Me
         return Message(id="session_stopped_at_a_sign")
     if not session.done:
         return Message(id="session_nothing_done")
+    if whole == 0:
+        return Message(id="session_begun_only")
     if whole == planned and this_week > 1:
-        return Message(id="session_all_done_again", params={"sets": planned, "week": this_week})
+        return Message(id="session_all_done_again", params={"week": this_week})
     if whole == planned:
-        return Message(id="session_all_done", params={"sets": planned})
+        return Message(id="session_all_done")
     return Message(id="session_partly_done", params={"sets": whole, "planned": planned})

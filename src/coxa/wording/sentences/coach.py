@@ -88,9 +88,10 @@ _FAULTS = {
 }
 
 _SUMMARY = {
-    "session_all_done": "All {sets} sets, from the first to the last.",
-    "session_all_done_again": "All {sets} sets, in session number {week} of the last seven days.",
+    "session_all_done": "Every set done, from the first to the last.",
+    "session_all_done_again": "Every set done, in session number {week} of the last seven days.",
     "session_partly_done": "{sets} of {planned} sets, and each of them counts.",
+    "session_begun_only": "No set was finished this time; what you began is kept.",
     "session_nothing_done": "Nothing was done this time, and nothing is lost.",
     "session_stopped_at_a_sign": "You stopped when your body said so, and that is the rule here.",
 }
