@@ -22,7 +22,7 @@ SIT_BONE_BELOW_HIP_M = 0.08
 @dataclass(frozen=True)
 class Angles:
     """What one instant asks of the body, degrees. Hike is positive when the left side of the pelvis
-    is higher.
+    is higher; `slide_m` moves the whole body on its seat, towards its left.
     """
 
     rotation_left_deg: float = 0.0
@@ -32,6 +32,7 @@ class Angles:
     sway_deg: float = 0.0
     look_yaw_deg: float = 0.0
     look_pitch_deg: float = 0.0
+    slide_m: float = 0.0
 
     def rotation_deg(self, side: Side) -> float:
         """Hip rotation of one side, internal positive."""
@@ -70,9 +71,11 @@ def sit(figure: Figure, posture: Posture, angles: Angles) -> Posed:
     pelvis = about(Z, angles.hike_deg)
     low: Side = "right" if angles.hike_deg > 0 else "left"
     hips_middle = (rest["LeftUpLeg"] + rest["RightUpLeg"]) / 2
-    # A hike rolls the pelvis over the sit bone that stays down.
-    pivot = rest[f"{low.title()}UpLeg"] - SIT_BONE_BELOW_HIP_M * Y
-    shift = np.array([0.0, seat_height(figure), 0.0]) - hips_middle
+    # A hike rolls the pelvis over the sit bone that stays down, the more in the middle the softer
+    # the seat gives way below it.
+    low_hip = rest[f"{low.title()}UpLeg"]
+    pivot = low_hip + posture.sinking * (hips_middle - low_hip) - SIT_BONE_BELOW_HIP_M * Y
+    shift = np.array([angles.slide_m, seat_height(figure), 0.0]) - hips_middle
 
     def on_pelvis(point: Floats) -> Floats:
         moved: Floats = pelvis @ (point - pivot) + pivot + shift

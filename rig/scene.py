@@ -47,7 +47,10 @@ class Look:
 
 @dataclass(frozen=True)
 class Posture:
-    """How the person sits; none of it is part of the truth except through the posed joints."""
+    """How the person sits; none of it is part of the truth except through the posed joints.
+
+    `sinking` (0 to 1) says how far the low side gives way under a hike, in flesh and cushion.
+    """
 
     hip_flexion_deg: float = 90.0
     knee_flexion_deg: float = 90.0
@@ -57,6 +60,7 @@ class Posture:
     trunk_follow: float = 0.4
     lean_deg: float = 0.0
     gaze: float = 0.8
+    sinking: float = 0.0
     arms: Literal["thighs", "seat", "crossed"] = "thighs"
 
 

@@ -87,6 +87,7 @@ def random_angles(random: np.random.Generator) -> Angles:
         hike_deg=float(hike),
         lean_deg=float(random.normal(0, 4)),
         sway_deg=float(random.normal(0, 2)),
+        slide_m=float(random.normal(0, 0.01)),
     )
 
 
@@ -129,6 +130,7 @@ def random_scene(
         slouch_deg=random.uniform(-2, 18),
         trunk_follow=random.uniform(0, 1),
         gaze=random.uniform(0, 1),
+        sinking=random.uniform(0, 1),
         arms=("thighs", "seat", "crossed")[int(random.integers(3))],
     )
     distance_m, height_m = random.uniform(2.0, 3.3), random.uniform(0.4, 1.0)
