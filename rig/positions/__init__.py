@@ -1,0 +1,1 @@
+"""The tests beside the seated one: lying prone, lying supine, standing with one knee lifted."""
