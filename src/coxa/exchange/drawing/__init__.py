@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from coxa.exchange.drawing.agreement import agreement_plot, pairs_table
 from coxa.exchange.drawing.answer import answer_plot, answer_table
 from coxa.exchange.drawing.history import PhaseBand, history_plot, history_table
 from coxa.exchange.drawing.looks import CHART_CSS, NARROW, WIDE
@@ -26,11 +27,13 @@ __all__ = [
     "WIDE",
     "PhaseBand",
     "Words",
+    "agreement_plot",
     "answer_plot",
     "answer_table",
     "for_screens",
     "history_plot",
     "history_table",
+    "pairs_table",
     "rotation_plot",
     "rotation_table",
 ]

@@ -13,6 +13,7 @@ ROOMS = (
     "programme",
     "safety",
     "storing",
+    "validating",
 )
 
 
