@@ -65,7 +65,6 @@ def view(name: str, picture: Path) -> None:
 
 @main.command()
 @click.argument("fit", type=click.Path(path_type=Path, exists=True))
-@click.argument("wide", type=click.Path(path_type=Path, exists=True))
 @click.argument("held", type=click.Path(path_type=Path, exists=True))
 @click.option(
     "--model",
@@ -74,11 +73,14 @@ def view(name: str, picture: Path) -> None:
     type=click.Choice(["heavy", "full"]),
     default=["heavy", "full"],
 )
-def teach(fit: Path, wide: Path, held: Path, models: tuple[Literal["heavy", "full"], ...]) -> None:
-    """Fit the calibration on the stills of FIT (yaw on WIDE), prove it on HELD, print its table."""
-    from rig.teach import teach as taught
+@click.option("--version", required=True, help="The calibration's name, part of each series.")
+def teach(
+    fit: Path, held: Path, models: tuple[Literal["heavy", "full"], ...], version: str
+) -> None:
+    """Fit the calibration on the stills of FIT, prove it on those of HELD, print its table."""
+    from rig.teaching.table import teach as taught
 
-    click.echo(json.dumps(taught(fit, wide, held, models), indent=2))
+    click.echo(json.dumps(taught(fit, held, models, version), indent=2))
 
 
 @main.command()

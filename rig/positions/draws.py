@@ -28,6 +28,8 @@ HANDS: dict[Position, tuple[Hands, ...]] = {
     "supine": ("sides", "chest"),
     "standing": ("chair", "chair", "sides"),
 }
+STRAY_SD_DEG = 2.0
+"""A thigh that turns does not stay quite where it was."""
 STANDING_MIDDLE_M, LYING_MIDDLE_M = 0.85, 0.25
 
 
@@ -74,7 +76,10 @@ def random_angles(
     idle = random.normal(0, 4)
     pelvis = random.normal(0, 0.5) if neutral else random.normal(0, 1.2)
     left, right = (turned, idle) if tested == "left" else (idle, turned)
-    return PositionAngles(float(left), float(right), float(pelvis))
+    flexion, abduction = (0.0, 0.0) if neutral else random.normal(0, STRAY_SD_DEG, 2)
+    return PositionAngles(
+        float(left), float(right), float(pelvis), float(flexion), float(abduction)
+    )
 
 
 def random_posture(

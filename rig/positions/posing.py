@@ -4,7 +4,7 @@ The body is posed upright first (x to its left, y to its head, z to its front) a
 as a whole, so that every angle is counted in the pelvis' own frame whatever the position.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -29,12 +29,15 @@ class PositionAngles:
     """One instant, degrees: the turn of either hip (internal positive), and of the pelvis.
 
     `pelvis_deg` is how far the pelvis leaves its rest, positive when the left side rises: about
-    the body's length when lying, a hike when standing.
+    the body's length when lying, a hike when standing. `flexion_deg` and `abduction_deg` are how
+    far the tested thigh has strayed from its posture.
     """
 
     rotation_left_deg: float = 0.0
     rotation_right_deg: float = 0.0
     pelvis_deg: float = 0.0
+    flexion_deg: float = 0.0
+    abduction_deg: float = 0.0
 
     def rotation_deg(self, side: Side) -> float:
         """Hip rotation of one side, internal positive."""
@@ -81,7 +84,10 @@ def _upright(
     joints: dict[str, Floats] = {"Hips": pelvis @ (rest["Hips"] - hips_middle)}
     for side in SIDES:
         hip = pelvis @ (rest[f"{side.title()}UpLeg"] - hips_middle)
-        leg = _leg(figure, posture.leg(side), side, pelvis, angles.rotation_deg(side))
+        shape = posture.leg(side)
+        if side == posture.tested:
+            shape = _strayed(shape, angles)
+        leg = _leg(figure, shape, side, pelvis, angles.rotation_deg(side))
         rotations |= leg.rotations
         joints |= {name: hip + p for name, p in leg.joints.items()}
     _trunk(rest, posture, pelvis @ (rest["Spine"] - hips_middle), rotations, joints)
@@ -102,6 +108,14 @@ def _hands(posture: PositionPosture, side: Side) -> Hands:
     if posture.hands == "chair" and side == posture.tested:
         return "sides"
     return posture.hands
+
+
+def _strayed(shape: LegShape, angles: PositionAngles) -> LegShape:
+    return replace(
+        shape,
+        hip_flexion_deg=shape.hip_flexion_deg + angles.flexion_deg,
+        abduction_deg=shape.abduction_deg + angles.abduction_deg,
+    )
 
 
 def _leg(figure: Figure, shape: LegShape, side: Side, pelvis: Floats, turn_deg: float) -> Posed:

@@ -1,18 +1,26 @@
-"""What the pose model does to a turned shank, and how it is undone.
+"""From what a leg shows to how far the hip has turned.
 
-The model shortens a swing to about nine tenths, more so inward than outward, and the more the
-further the thigh points away from the camera. Seven coefficients per pose model, fitted by
-``python -m rig teach`` on rendered people, undo the mean of that:
+Three sums of named products (:class:`coxa.angles.polynomial.Polynomial`), all readable in
+``calibration.json``:
 
-    corrected = a·max(m, 0) + b·min(m, 0) + c·m·s + d·m|m|/40 + e·m²·s/40 + f·m³/1600 + g·m·s²
+projection
+    What perspective, a camera to the side and a bent knee do to an angle in a picture. Learnt from
+    ten thousands of unrendered skeletons; the same for every pose model.
+detector
+    What the pose model does beyond that: it shortens a swing to about nine tenths, more so inward,
+    and drags the knee along. Learnt from rendered people.
+hike
+    How far the pelvis has tilted since rest. A tilt adds to the shank's turn one to one.
 
-with ``m`` the measured change of the shank's lean from neutral (internal positive) and ``s`` the
-knee's sideways offset from its hip at neutral, in shank lengths (outward positive).
+The last two know one more feature, ``turned``: the projection's result in radians.
+Each vanishes at rest. ``python -m rig teach`` fits them; the errors that remain on other people
+stand beside them.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -20,59 +28,57 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
+from coxa.angles.polynomial import Polynomial
+
 Floats = NDArray[np.float64]
+Features = Mapping[str, Floats]
 
 UNCALIBRATED = "uncalibrated"
 
 
 @dataclass(frozen=True)
 class Calibration:
-    """What was fitted for one pose model.
+    """What was learnt for one pose model.
 
     Attributes
     ----------
     version : part of a reading's series.
-    coefficients : of the formula above.
+    projection, detector, hike : see above; degrees.
     yaw_gain : true camera yaw over the yaw that the knees' sideways shift shows; the model sets
         the hips a little forward.
-    rest_spread_deg : how far apart the model sees two shanks that hang alike.
+    rest_spread : how far apart the model sees two shanks that hang alike, degrees.
     """
 
     version: str
-    coefficients: tuple[float, ...]
+    projection: Polynomial
+    detector: Polynomial
+    hike: Polynomial
     yaw_gain: float
-    rest_spread_deg: float
+    rest_spread: Polynomial
 
-    def corrected_deg(self, turned_deg: Floats, knee_offset: float) -> Floats:
-        """Rotation from neutral as it would be without the pose model's shortening.
-
-        Parameters
-        ----------
-        turned_deg : (n,) measured, internal positive.
-        knee_offset : sideways offset of the knee from its hip at neutral, in shank lengths.
+    def turn_deg(self, features: Features) -> Floats:
+        """(...): turn of the shank since rest from the upright of the pelvis at rest, internal
+        positive: the hip's rotation and the pelvis' hike together.
         """
-        return np.asarray(features(turned_deg, knee_offset) @ np.array(self.coefficients))
+        return np.asarray(self.projection(features) + self.detector(self._seen(features)))
+
+    def hike_deg(self, features: Features) -> Floats:
+        """(...): how far the pelvis has tilted since rest, positive when the leg's side rose."""
+        return self.hike(self._seen(features))
+
+    def _seen(self, features: Features) -> Features:
+        return {**features, "turned": np.radians(self.projection(features))}
 
 
-def features(turned_deg: Floats, knee_offset: float | Floats) -> Floats:
-    """(n, 7): the terms of the formula above, without their coefficients."""
-    m = np.asarray(turned_deg, dtype=np.float64)
-    s = np.broadcast_to(knee_offset, m.shape)
-    return np.stack(
-        [
-            np.where(m > 0, m, 0 * m),
-            np.where(m < 0, m, 0 * m),
-            m * s,
-            m * np.abs(m) / 40,
-            m * m * s / 40,
-            m**3 / 1600,
-            m * s * s,
-        ],
-        axis=-1,
-    )
-
-
-IDENTITY = Calibration(UNCALIBRATED, (1.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0), 1.0, 0.0)
+IDENTITY = Calibration(
+    version=UNCALIBRATED,
+    projection=Polynomial({"swing": 180 / np.pi}),
+    detector=Polynomial({"turned": 0.0}),
+    hike=Polynomial({"hips_rise": 90 / np.pi, "knees_rise": 90 / np.pi}),
+    yaw_gain=1.0,
+    rest_spread=Polynomial({"1": 0.0}),
+)
+"""The plain image angle, for a pose model that nothing is known of."""
 
 
 @cache
@@ -84,7 +90,9 @@ def calibration_for(model: str) -> Calibration:
         return IDENTITY
     return Calibration(
         version=table["version"],
-        coefficients=tuple(entry["coefficients"]),
+        projection=Polynomial(table["projection"]),
+        detector=Polynomial(entry["detector"]),
+        hike=Polynomial(entry["hike"]),
         yaw_gain=entry["yaw_gain"],
-        rest_spread_deg=entry["rest_spread_deg"],
+        rest_spread=Polynomial(entry["rest_spread"]),
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from coxa.angles.features import Joints
 from coxa.capture import PoseRecording
 from coxa.quantities import Side
 from coxa.records import Landmark, landmark
@@ -48,6 +49,13 @@ class Body:
     legs_seen: dict[Side, Flags]
     usable: dict[Side, Flags]
     swapped_share: float
+
+    def rest(self, frames: Flags) -> Joints:
+        """Each joint's median place (2,) over some frames, (n,) of bool."""
+        return {
+            side: {part: np.nanmedian(at[frames], axis=0) for part, at in parts.items()}
+            for side, parts in self.joints.items()
+        }
 
     def middle(self, part: str) -> Floats:
         """(n, 2): the point midway between the left and the right joint."""

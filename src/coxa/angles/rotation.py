@@ -7,14 +7,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from coxa.angles.image_angles import lean_deg, slope_deg
+from coxa.angles.calibration import Calibration
+from coxa.angles.features import Joints, rotation_features
+from coxa.angles.image_angles import lean_deg
 from coxa.angles.legs import Body, Flags
-from coxa.quantities import ANKLE_SIGN, Side, Test, View
+from coxa.quantities import Side
 
 Floats = NDArray[np.float64]
-
-HIKE_WEIGHTS = (0.41, 0.42)
-"""Of the lines across hips and knees."""
 
 
 @dataclass(frozen=True)
@@ -28,33 +27,12 @@ class SeatedAngles:
     ----------
     time_s : (n,)
     shank_lean_deg : side -> (n,) lean of knee -> ankle.
-    hip_slope_deg, knee_slope_deg : (n,) the lines across these joints.
     trunk_lean_deg : (n,) lean of mid-shoulders -> mid-hips.
     """
 
     time_s: Floats
     shank_lean_deg: dict[Side, Floats]
-    hip_slope_deg: Floats
-    knee_slope_deg: Floats
     trunk_lean_deg: Floats
-
-    def turned_deg(self, side: Side, neutral_lean_deg: float) -> Floats:
-        """(n,) rotation of ``side``, internal positive, counted from the hanging shank."""
-        sign = ANKLE_SIGN[Test.SEATED, View.FRONT, side]
-        return sign * (self.shank_lean_deg[side] - neutral_lean_deg)
-
-    def hike_deg(self, side: Side, neutral: NDArray[np.bool_]) -> Floats:
-        """(n,) how far the pelvis has tilted since neutral, positive when ``side`` has risen.
-
-        That is the sense in which a rising hip adds to the shank's internal lean one to one.
-        The lines across hips and knees are weighted as fits rendered people best, whose trunk
-        leans on its own: an RMSE of 1.9 degrees on others (hip line alone 2.7). The shoulder line
-        adds nothing to these two.
-        """
-        sign = ANKLE_SIGN[Test.SEATED, View.FRONT, side]
-        lines = (self.hip_slope_deg, self.knee_slope_deg)
-        since = [line - np.nanmedian(line[neutral]) for line in lines]
-        return np.asarray(sign * np.tensordot(HIKE_WEIGHTS, since, axes=1))
 
 
 def seated_angles(body: Body) -> SeatedAngles:
@@ -65,13 +43,33 @@ def seated_angles(body: Body) -> SeatedAngles:
         )
         for side in Side
     }
-    right, left = body.joints[Side.RIGHT], body.joints[Side.LEFT]
     return SeatedAngles(
         time_s=body.time_s,
         shank_lean_deg=shanks,
-        hip_slope_deg=_where(slope_deg(right["hip"], left["hip"]), body.found),
-        knee_slope_deg=_where(slope_deg(right["knee"], left["knee"]), body.found),
         trunk_lean_deg=_where(lean_deg(body.middle("shoulder"), body.middle("hip")), body.found),
+    )
+
+
+@dataclass(frozen=True)
+class Rotation:
+    """One leg since rest; what is not usable is NaN.
+
+    Attributes
+    ----------
+    turn_deg : (n,) the shank's turn, internal positive: hip rotation plus hike.
+    hike_deg : (n,) how far the pelvis has tilted, positive when the leg's side rose.
+    """
+
+    turn_deg: Floats
+    hike_deg: Floats
+
+
+def seated_rotation(body: Body, rest: Joints, side: Side, calibration: Calibration) -> Rotation:
+    """How far the leg of ``side`` has turned since ``rest`` in every frame."""
+    features = rotation_features(rest, body.joints, side)
+    return Rotation(
+        turn_deg=_where(calibration.turn_deg(features), body.usable[side]),
+        hike_deg=_where(calibration.hike_deg(features), body.found),
     )
 
 

@@ -8,12 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from coxa.angles.legs import Body
-from coxa.quantities import Side
 
 Floats = NDArray[np.float64]
-
-OUTWARD = {Side.LEFT: 1.0, Side.RIGHT: -1.0}
-"""Which way outward is in the picture of a person seen from the front."""
 
 
 @dataclass(frozen=True)
@@ -26,12 +22,10 @@ class Setup:
         person point at the camera, so it is small; standing it is near 1.
     knee_shift : how far the knees stand to the right of the hips in the picture, in shank lengths:
         the sine of the camera's yaw where thigh and shank are of equal length.
-    knee_offset : side -> how far the knee stands outward of its own hip, in shank lengths.
     """
 
     thigh_to_shank: float
     knee_shift: float
-    knee_offset: dict[Side, float]
 
     @property
     def yaw_deg(self) -> float:
@@ -56,17 +50,6 @@ def seated_setup(body: Body, frames: NDArray[np.bool_], upright_deg: float) -> S
     return Setup(
         thigh_to_shank=float(np.nanmedian(np.linalg.norm(knee - hip, axis=1)) / shank_px),
         knee_shift=float(np.nanmedian(knee[:, 0] - hip[:, 0]) / shank_px),
-        knee_offset={
-            side: float(
-                OUTWARD[side]
-                * np.nanmedian(
-                    _level(body.joints[side]["knee"][frames], upright_deg)[:, 0]
-                    - _level(body.joints[side]["hip"][frames], upright_deg)[:, 0]
-                )
-                / shank_px
-            )
-            for side in Side
-        },
     )
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from coxa.angles import SeatedAngles
+from coxa.angles import Rotation
 from coxa.assessment.error_model import error95_deg
 from coxa.assessment.holds import Excursions
-from coxa.assessment.neutral import Neutral
 from coxa.quantities import Direction, Side
 from coxa.records import Message, Reading, Repeat
 
@@ -34,8 +33,8 @@ def read_repeats(
     side: Side,
     direction: Direction,
     excursions: Excursions,
-    angles: SeatedAngles,
-    neutral: Neutral,
+    time_s: NDArray[np.float64],
+    rotation: Rotation,
     model: str,
 ) -> Reading:
     """The mean of the held repeats with its error, unless something spoilt them."""
@@ -44,7 +43,7 @@ def read_repeats(
         return refused(side, direction, Message(id="too_few_holds", params={"held": len(repeats)}))
     repeats_deg = tuple(repeat.value_deg for repeat in repeats)
     reasons: list[Message] = []
-    hike_deg = _hike_while_held(angles, side, repeats, neutral)
+    hike_deg = _hike_while_held(time_s, rotation.hike_deg, repeats)
     if abs(hike_deg) > MAX_HIKE_DEG:
         reasons.append(
             Message(id="pelvis_hike", params={"side": side, "hike_deg": round(abs(hike_deg))})
@@ -65,10 +64,9 @@ def read_repeats(
 
 
 def _hike_while_held(
-    angles: SeatedAngles, side: Side, repeats: tuple[Repeat, ...], neutral: Neutral
+    time_s: NDArray[np.float64], hike_deg: NDArray[np.float64], repeats: tuple[Repeat, ...]
 ) -> float:
-    hike_deg = angles.hike_deg(side, neutral.frames)
-    held = _within(angles.time_s, repeats)
+    held = _within(time_s, repeats)
     seen = hike_deg[held & np.isfinite(hike_deg)]
     return float(np.median(seen)) if len(seen) else 0.0
 

@@ -8,11 +8,15 @@ from numpy.typing import NDArray
 from coxa.angles import (
     Body,
     Calibration,
+    Joints,
+    Rotation,
     SeatedAngles,
     Setup,
     calibration_for,
     read_body,
+    rotation_features,
     seated_angles,
+    seated_rotation,
     seated_setup,
 )
 from coxa.assessment import checks
@@ -27,7 +31,7 @@ from coxa.records import Measurement, Message, Reading, RotationCurve
 ALL = [(side, direction) for side in (Side.RIGHT, Side.LEFT) for direction in Direction]
 
 Flags = NDArray[np.bool_]
-Turned = dict[Side, NDArray[np.float64]]
+Rotations = dict[Side, Rotation]
 Attempts = dict[tuple[Side, Direction], Excursions]
 
 
@@ -47,20 +51,24 @@ def assess_seated(recording: PoseRecording) -> Measurement:
     if unfit:
         return _measurement(recording, _refuse_all(unfit))
     neutral = find_neutral(angles)
-    setup, upright_deg = _setup(body, angles, body.found if neutral is None else neutral.frames)
+    frames = body.found if neutral is None else neutral.frames
+    setup, upright_deg = _setup(body, angles, frames)
+    rest = body.rest(frames)
     calibration = calibration_for(recording.model)
-    turned = _turned(angles, neutral, setup, calibration)
-    attempts = _attempts(angles, turned)
-    reasons = _setup_reasons(setup, upright_deg, neutral, calibration)
+    rotations = {side: seated_rotation(body, rest, side, calibration) for side in Side}
+    attempts = _attempts(angles, rotations)
+    reasons = _setup_reasons(setup, upright_deg, neutral, rest, calibration)
     if not reasons and not attempts:
         reasons = [Message(id="no_movement")]
     if reasons or neutral is None:
-        return _measurement(recording, _refuse_all(*reasons, only=attempts), angles, turned)
+        return _measurement(
+            recording, _refuse_all(*reasons, only=attempts), angles.time_s, rotations
+        )
     readings = tuple(
-        read_repeats(side, direction, found, angles, neutral, recording.model)
+        read_repeats(side, direction, found, angles.time_s, rotations[side], recording.model)
         for (side, direction), found in attempts.items()
     )
-    return _measurement(recording, readings, angles, turned)
+    return _measurement(recording, readings, angles.time_s, rotations)
 
 
 def _setup(body: Body, angles: SeatedAngles, frames: Flags) -> tuple[Setup, float]:
@@ -70,39 +78,27 @@ def _setup(body: Body, angles: SeatedAngles, frames: Flags) -> tuple[Setup, floa
 
 
 def _setup_reasons(
-    setup: Setup, upright_deg: float, neutral: Neutral | None, calibration: Calibration
+    setup: Setup,
+    upright_deg: float,
+    neutral: Neutral | None,
+    rest: Joints,
+    calibration: Calibration,
 ) -> list[Message]:
+    usual_spread_deg = calibration.rest_spread(rotation_features(rest, rest, Side.LEFT))
     found = [
         checks.is_seated(setup, upright_deg),
         checks.camera_in_front(calibration.yaw_gain * setup.yaw_deg),
         Message(id="no_neutral")
         if neutral is None
-        else checks.shanks_hang(neutral, calibration.rest_spread_deg),
+        else checks.shanks_hang(neutral, float(usual_spread_deg)),
     ]
     return [reason for reason in found if reason]
 
 
-def _turned(
-    angles: SeatedAngles, neutral: Neutral | None, setup: Setup, calibration: Calibration
-) -> Turned:
-    """Rotation of each side over time; without a neutral, from the leg's median place."""
-    zero_deg = (
-        neutral.shank_lean_deg
-        if neutral
-        else {side: float(np.nanmedian(angles.shank_lean_deg[side])) for side in Side}
-    )
-    return {
-        side: calibration.corrected_deg(
-            angles.turned_deg(side, zero_deg[side]), setup.knee_offset[side]
-        )
-        for side in Side
-    }
-
-
-def _attempts(angles: SeatedAngles, turned: Turned) -> Attempts:
+def _attempts(angles: SeatedAngles, rotations: Rotations) -> Attempts:
     found = {
         (side, direction): find_excursions(
-            angles.time_s, turned[side], direction, turned[side.other]
+            angles.time_s, rotations[side].turn_deg, direction, rotations[side.other].turn_deg
         )
         for side, direction in ALL
     }
@@ -116,12 +112,12 @@ def _refuse_all(*reasons: Message, only: Attempts | None = None) -> tuple[Readin
 def _measurement(
     recording: PoseRecording,
     readings: tuple[Reading, ...],
-    angles: SeatedAngles | None = None,
-    turned: Turned | None = None,
+    time_s: NDArray[np.float64] | None = None,
+    rotations: Rotations | None = None,
 ) -> Measurement:
     curves: tuple[RotationCurve, ...] = ()
-    if angles is not None and turned is not None:
-        curves = tuple(thin_curve(side, angles.time_s, turned[side]) for side in Side)
+    if time_s is not None and rotations is not None:
+        curves = tuple(thin_curve(side, time_s, rotations[side].turn_deg) for side in Side)
     return Measurement(
         test=Test.SEATED,
         device=Device.CAMERA,

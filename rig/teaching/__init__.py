@@ -1,0 +1,1 @@
+"""Teaches `coxa.angles` what a pose model makes of a turned leg, and proves it on other people."""

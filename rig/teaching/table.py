@@ -1,0 +1,36 @@
+"""The calibration as the data file that coxa ships."""
+
+from pathlib import Path
+from typing import Any
+
+from coxa.pose import Model
+from rig.teaching.examples import learn
+from rig.teaching.fit import fit_model, fit_projection
+from rig.teaching.report import report
+
+
+def teach(
+    fit_folder: Path, held_folder: Path, models: tuple[Model, ...], version: str
+) -> dict[str, Any]:
+    """The table of `src/coxa/angles/calibration.json`: coefficients, and the held-out errors of
+    each model beside them.
+    """
+    projection = fit_projection()
+    table: dict[str, Any] = {
+        "version": version,
+        "projection": dict(projection.coefficients),
+        "models": {},
+    }
+    for model in models:
+        fit, held = learn(fit_folder, model), learn(held_folder, model)
+        calibration = fit_model(projection, fit, version)
+        table["models"][f"blazepose-{model}"] = {
+            "detector": dict(calibration.detector.coefficients),
+            "hike": dict(calibration.hike.coefficients),
+            "yaw_gain": calibration.yaw_gain,
+            "rest_spread": dict(calibration.rest_spread.coefficients),
+            "taught_on": {"stills": len(fit.turn_deg), "people": len(set(fit.people))},
+            "held_out_people": len(set(held.people)),
+            "held_out": report(calibration, held),
+        }
+    return table
