@@ -150,7 +150,7 @@ def _camera(body: _Body, random: np.random.Generator, count: int, most_yaw_deg: 
 def _seen(joints: Joints, view: _View) -> Joints:
     def project(points: Floats) -> Floats:
         seen = np.einsum("nji,nj->ni", view.facing, points - view.place_m)
-        return np.stack([seen[:, 0], -seen[:, 1]], axis=-1) / -seen[:, 2:]
+        return np.asarray(np.stack([seen[:, 0], -seen[:, 1]], axis=-1) / -seen[:, 2:])
 
     return {
         side: {part: project(at) for part, at in parts.items()} for side, parts in joints.items()
