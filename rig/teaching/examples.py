@@ -18,7 +18,6 @@ from coxa.quantities import Side
 from rig.body_data import Floats
 
 FRAME_S = 0.1
-KEPT = ("image_px", "visibility", "score")
 
 Line = dict[str, Any]
 Seen = dict[str, NDArray[np.float32]]
@@ -109,10 +108,13 @@ def _recordings(folder: Path, model: Model) -> list[tuple[list[Line], PoseRecord
     if not kept.exists():
         found = [_seen(folder, lines, model) for lines in sets.values()]
         np.savez_compressed(
-            kept, **{name: np.concatenate([f[name] for f in found]) for name in KEPT}
+            kept,
+            image_px=np.concatenate([f["image_px"] for f in found]),
+            visibility=np.concatenate([f["visibility"] for f in found]),
+            score=np.concatenate([f["score"] for f in found]),
         )
     with np.load(kept) as file:
-        arrays = {name: file[name] for name in KEPT}
+        arrays = dict(file)
     recordings, first = [], 0
     for lines in sets.values():
         part = {name: array[first : first + len(lines)] for name, array in arrays.items()}
