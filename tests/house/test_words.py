@@ -8,6 +8,7 @@ from pathlib import Path
 
 from coxa import errors
 from coxa.wording import SENTENCES
+from coxa.wording.sentences.measuring import SENTENCES as MEASURING
 from tests.house.tracked import ROOT
 
 CALLS_WITH_ID_FIRST = {
@@ -49,3 +50,8 @@ def test_every_sentence_names_its_values_and_can_be_filled_in() -> None:
             field for _, field, _, _ in string.Formatter().parse(sentence) if field is not None
         ]
         assert all(field.isidentifier() for field in fields), f"{name}: {fields}"
+
+
+def test_a_refusal_shows_no_degrees_because_a_refused_number_has_no_error() -> None:
+    shown = [name for name, sentence in MEASURING.items() if "°" in sentence or "_deg}" in sentence]
+    assert shown == []

@@ -24,24 +24,24 @@ SENTENCES: dict[str, str] = {
         "camera, with your knees bent. Sit on a high firm seat, camera in front, and try again."
     ),
     "camera_to_the_left": (
-        "The camera stands too far to your left (about {yaw_deg}°). Put it straight in front of "
-        "you, at the height of your knees, and try again."
+        "The camera stands too far to your left. Put it straight in front of you, at the height "
+        "of your knees, and try again."
     ),
     "camera_to_the_right": (
-        "The camera stands too far to your right (about {yaw_deg}°). Put it straight in front of "
-        "you, at the height of your knees, and try again."
+        "The camera stands too far to your right. Put it straight in front of you, at the height "
+        "of your knees, and try again."
     ),
     "no_neutral": (
         "Your legs were already moving when the recording began, so I have no zero to count from. "
         "Let both lower legs hang still for two seconds first, and try again."
     ),
     "leg_not_hanging": (
-        "At the start your lower legs did not hang alike: they were about {spread_deg}° apart. Let "
-        "both hang freely, straight down, and try again."
+        "At the start your lower legs did not hang alike. Let both hang freely, straight down and "
+        "side by side, and try again."
     ),
     "body_not_upright": (
-        "At the start your lower legs and your body were not in line: about {off_deg}° apart. Sit "
-        "upright, let both lower legs hang straight down, and try again."
+        "At the start your lower legs and your body were not in line. Sit upright, without leaning "
+        "to one side, let both lower legs hang straight down, and try again."
     ),
     "no_movement": (
         "I saw you sitting still, but no turning of a leg. After two seconds of stillness, swing "
@@ -52,8 +52,8 @@ SENTENCES: dict[str, str] = {
         "there for two seconds, come back, and do this three times."
     ),
     "pelvis_hike": (
-        "I could not read this one: your pelvis tilted by about {hike_deg}° while the {side} leg "
-        "moved. Keep both sit bones down on the seat and try again."
+        "I could not read this one: your pelvis tilted while the {side} leg moved. Keep both sit "
+        "bones down on the seat, turn the leg only as far as they stay there, and try again."
     ),
     "repeats_differ": (
         "Your repeats ended at very different places, so their middle would say little. Go slowly "
