@@ -7,11 +7,13 @@ import sqlite3
 import uuid
 from contextlib import closing
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from coxa.catalogue import load_catalogue
 from coxa.quantities import Side
 from coxa.records import Dose, Message, Record, ScreeningAnswers, Session
 from coxa.safety import QUESTIONS
@@ -24,6 +26,7 @@ pytestmark = pytest.mark.browser
 
 WHY = Message(id="session_chosen", params={"exercise": "it"})
 STRETCH = "seated-internal-rotation"
+LONGEST = max(load_catalogue().exercises.values(), key=lambda exercise: len(exercise.start))
 PUSH_MS, PUSHES = 300, 200
 
 
@@ -180,6 +183,19 @@ def test_the_count_is_large_enough_for_three_metres(player: Player) -> None:
         assert box is not None
         assert min(box["width"], box["height"]) >= 96
         assert box["y"] + box["height"] <= viewport["height"]
+
+
+def test_the_longest_set_up_text_leaves_the_buttons_free(player: Player) -> None:
+    """The ring gives way; words and buttons do not lie on each other."""
+    player.open(dose(of=LONGEST.id)).begin()
+    player.said(LONGEST.start)
+    parts = [".title", ".ring", ".caption", ".controls"]
+    boxes = [player.page.locator(f"coxa-player {part}").bounding_box() for part in parts]
+    for upper, lower in pairwise(box for box in boxes if box is not None):
+        assert upper["y"] + upper["height"] <= lower["y"]
+    ring = boxes[1]
+    assert ring is not None
+    assert ring["height"] >= 200
 
 
 @pytest.mark.parametrize("how", ["space", "tap"])

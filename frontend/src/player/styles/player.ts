@@ -8,7 +8,7 @@ export const playerStyles = css`
     z-index: 30;
     display: block;
     background: var(--night);
-    --ring: min(90vw, 52vh);
+    --widest-ring: min(90vw, 52vh);
   }
   .screen {
     height: 100%;
@@ -78,18 +78,31 @@ export const playerStyles = css`
 
   .stage {
     display: grid;
-    grid-template: "ring ring" auto "place next" auto "caption caption" minmax(4.2em, auto) / 1fr 1fr;
+    grid-template:
+      "ring ring" minmax(0, var(--widest-ring)) "place next" auto "caption caption" minmax(4.2em, auto)
+      / 1fr 1fr;
     align-content: center;
     justify-items: center;
     gap: clamp(0.5rem, 2vh, 1.25rem) 1rem;
+    padding-block: clamp(0.375rem, 1.5vh, 0.75rem);
     cursor: pointer;
   }
+  /* A long caption takes its place from the ring, which stays round and in the middle. */
   .ring {
     grid-area: ring;
+    align-self: stretch;
     position: relative;
+    width: var(--widest-ring);
+    container-type: size;
+    --colour: var(--right);
+  }
+  .ring > * {
+    --ring: min(100cqw, 100cqh);
+    position: absolute;
+    inset: 0;
+    margin: auto;
     width: var(--ring);
     height: var(--ring);
-    --colour: var(--right);
   }
   .left .ring {
     --colour: var(--left);
@@ -99,18 +112,13 @@ export const playerStyles = css`
   }
   .press,
   .press:hover {
-    position: absolute;
-    inset: 0;
-    width: 100%;
+    min-height: 0;
+    padding: 0;
     border: 0;
     border-radius: 50%;
     background: none;
   }
   .circle {
-    position: absolute;
-    inset: 0;
-    width: 100%;
-    height: 100%;
     transform: rotate(-90deg);
     fill: none;
     stroke-width: 4.5;
@@ -125,8 +133,6 @@ export const playerStyles = css`
     transition: stroke-dasharray 120ms linear;
   }
   .inside {
-    position: absolute;
-    inset: 0;
     display: grid;
     align-content: center;
     justify-items: center;
@@ -302,10 +308,12 @@ export const playerStyles = css`
 
   @media (min-aspect-ratio: 1/1) {
     :host {
-      --ring: min(44vw, 58vh);
+      --widest-ring: min(44vw, 58vh);
     }
     .stage {
-      grid-template: "place ring next" auto "caption caption caption" minmax(3.4em, auto) / 1fr auto 1fr;
+      grid-template:
+        "place ring next" minmax(0, var(--widest-ring)) "caption caption caption" minmax(3.4em, auto)
+        / 1fr auto 1fr;
       align-items: center;
       gap: clamp(0.5rem, 2vh, 1.25rem) clamp(1rem, 4vw, 3rem);
     }
