@@ -18,6 +18,7 @@ POSES = {
     Test.SEATED: (FEET_TO_HEAD, UP, FEET_TO_HEAD, -UP),
     Test.PRONE: (-UP, FEET_TO_HEAD, -FEET_TO_HEAD, UP),
     Test.SUPINE_90_90: (UP, FEET_TO_HEAD, UP, -FEET_TO_HEAD),
+    Test.STANDING: (FEET_TO_HEAD, UP, FEET_TO_HEAD, -UP),
 }
 # Where the camera looks.
 GAZES = {
@@ -25,6 +26,7 @@ GAZES = {
     (Test.PRONE, View.HEAD): -FEET_TO_HEAD,
     (Test.SUPINE_90_90, View.FEET): FEET_TO_HEAD,
     (Test.SUPINE_90_90, View.HEAD): -FEET_TO_HEAD,
+    (Test.STANDING, View.FRONT): -FEET_TO_HEAD,
 }
 
 
@@ -36,9 +38,10 @@ def turned(vector: Vector, axis: Vector, angle_deg: float) -> Vector:
     return np.asarray(vector * np.cos(a) + across * np.sin(a) + along * (1 - np.cos(a)))
 
 
+@pytest.mark.parametrize("looking_down_deg", [0.0, 35.0, 50.0])
 @pytest.mark.parametrize(("test", "view", "side"), list(ANKLE_SIGN))
 def test_internal_rotation_moves_the_ankle_where_the_table_says(
-    test: Test, view: View, side: Side
+    test: Test, view: View, side: Side, looking_down_deg: float
 ) -> None:
     face, head, thigh, shank = POSES[test]
     persons_right = np.cross(face, head)
@@ -48,7 +51,9 @@ def test_internal_rotation_moves_the_ankle_where_the_table_says(
     ankle = turned(shank, -thigh, sense * 20.0)
     outward = persons_right if side is Side.RIGHT else -persons_right
     assert ankle @ outward > 0, "with the knee bent, internal rotation carries the foot outward"
-    gaze = GAZES[test, view]
+    level = GAZES[test, view]
+    gaze = turned(level, np.cross(level, UP), -looking_down_deg)
+    assert gaze @ UP <= 0, "the camera looks level or down"
     right_edge = np.cross(gaze, UP)
     assert np.sign((ankle - shank) @ right_edge) == ANKLE_SIGN[test, view, side]
 

@@ -21,6 +21,7 @@ def main() -> None:
 @click.option("--part", type=click.Choice(["fit", "held"]), default="fit", show_default=True)
 @click.option("--count", default=160, show_default=True)
 @click.option("--per-set", default=8, show_default=True)
+@click.option("--settings", default=1, show_default=True, help="Sets that share a body.")
 @click.option("--seed", default=1, show_default=True)
 def stills(
     folder: Path,
@@ -31,6 +32,7 @@ def stills(
     part: str,
     count: int,
     per_set: int,
+    settings: int,
     seed: int,
 ) -> None:
     """Render random stills with their truth into FOLDER."""
@@ -38,7 +40,16 @@ def stills(
     from rig.positions.stills import render_position_stills
 
     view = ViewDraw(elevation, spread, heading)
-    render_position_stills(folder, position, view, part, count, per_set, seed)  # type: ignore[arg-type]
+    render_position_stills(
+        folder,
+        position,  # type: ignore[arg-type]
+        view,
+        part,  # type: ignore[arg-type]
+        count,
+        per_set,
+        seed,
+        settings,
+    )
 
 
 @main.command()

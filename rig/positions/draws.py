@@ -4,7 +4,7 @@ Bodies are drawn afresh in every scene. Clothes, skins and rooms come from two h
 so that what is fitted on one half is proven on colours that the fit never saw.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -28,6 +28,7 @@ HANDS: dict[Position, tuple[Hands, ...]] = {
     "supine": ("sides", "chest"),
     "standing": ("chair", "chair", "sides"),
 }
+ROLLING_SHARE = 0.3
 STRAY_SD_DEG = 2.0
 """A thigh that turns does not stay quite where it was."""
 STANDING_MIDDLE_M, LYING_MIDDLE_M = 0.85, 0.25
@@ -67,6 +68,20 @@ def random_scene(
     )
 
 
+def other_setting(
+    random: np.random.Generator, scene: PositionScene, name: str, view: ViewDraw
+) -> PositionScene:
+    """The same person and room; another posture, with the same leg bent, and another camera."""
+    size_px = (scene.camera.width_px, scene.camera.height_px)
+    posture = random_posture(random, scene.position, view)
+    return replace(
+        scene,
+        name=name,
+        posture=replace(posture, tested=scene.posture.tested),
+        camera=random_camera(random, scene.position, view, size_px),
+    )
+
+
 def random_angles(
     random: np.random.Generator, position: Position, tested: Side, neutral: bool
 ) -> PositionAngles:
@@ -74,7 +89,8 @@ def random_angles(
     most = MOST_ROTATION_DEG[position]
     turned = random.normal(0, 3) if neutral else random.uniform(-most, most)
     idle = random.normal(0, 4)
-    pelvis = random.normal(0, 0.5) if neutral else random.normal(0, 1.2)
+    rolls = not neutral and random.random() < ROLLING_SHARE
+    pelvis = random.uniform(-8, 8) if rolls else random.normal(0, 0.5 if neutral else 0.8)
     left, right = (turned, idle) if tested == "left" else (idle, turned)
     flexion, abduction = (0.0, 0.0) if neutral else random.normal(0, STRAY_SD_DEG, 2)
     return PositionAngles(

@@ -3,10 +3,9 @@
 import numpy as np
 
 from rig.body_data import Floats
+from rig.mesh import Mesh, box, join, linear, quad
 from rig.positions.scene import Position
-from rig.room import Mesh, box, join, quad
 from rig.scene import Room
-from rig.wardrobe import linear
 
 BACK_Z, FRONT_Z, HALF_WIDTH = -2.4, 8.0, 3.2
 WOOD, PLASTER = 1.0, 2.0

@@ -49,13 +49,13 @@ def recording_of(folder: Path, lines: list[dict[str, Any]], model: Model) -> Pos
 
 
 def _read(folder: Path, lines: list[dict[str, Any]], model: Model) -> dict[str, Floats]:
-    """Every still by itself, as the first picture of a recording."""
+    """The stills as pictures of one recording, followed as such."""
     lost = np.full((33, 3), np.nan, np.float32)
-    found = []
-    for line in lines:
+    found, pose = [], BlazePose(model)
+    for k, line in enumerate(lines):
         picture = cv2.imread(str(folder / line["file"]))
         assert picture is not None
-        found.append(BlazePose(model).follow(np.asarray(picture, np.uint8), 0.0))
+        found.append(pose.follow(np.asarray(picture, np.uint8), k * FRAME_S))
     return {
         "image_px": np.array([f.image_px if f else lost[:, :2] for f in found], np.float32),
         "world_m": np.array([f.world_m if f else lost for f in found], np.float32),

@@ -58,6 +58,12 @@ class PositionStage:
     ) -> None:
         self.studio.__exit__()
 
+    def recast(self, scene: PositionScene) -> None:
+        """Put the same person into another posture before another camera."""
+        self.scene = scene
+        self.height_m = self._resting_height()
+        self.lens = camera_of(scene)
+
     def pose(self, angles: PositionAngles) -> Posed:
         """The person at these angles, on the mat or on the floor."""
         scene = self.scene
@@ -70,7 +76,7 @@ class PositionStage:
         self.studio.move(self.person, *self._skinned(posed))
         room = self.scene.room
         focus = np.array([0.0, 0.4, 0.0])
-        return self.studio.picture(self.lens, room.light_yaw_deg, room.light, focus)
+        return self.studio.picture(self.lens, room, focus)
 
     def landmarks_px(self, posed: Posed) -> dict[str, list[float]]:
         """Pixel positions of the main joint centres, by landmark name."""

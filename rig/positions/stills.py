@@ -2,13 +2,15 @@
 
 import dataclasses
 import json
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
 
 from rig.film import grained
-from rig.positions.draws import Part, ViewDraw, random_angles, random_scene
+from rig.positions.draws import Part, ViewDraw, other_setting, random_angles, random_scene
 from rig.positions.scene import Position
 from rig.positions.stage import PositionStage
 
@@ -23,28 +25,46 @@ def render_position_stills(
     count: int,
     per_set: int,
     seed: int,
+    settings: int = 1,
 ) -> None:
-    """Write `count` JPEGs and one `stills.jsonl`, a line per picture: file, set, scene, truth."""
+    """Write `count` JPEGs and one `stills.jsonl`, a line per picture: file, set, scene, truth.
+
+    A set is one body in one posture before one camera; `settings` sets share a body, its clothes
+    and its room, which saves most of the time.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     random = np.random.default_rng(seed)
     with (folder / "stills.jsonl").open("w") as lines:
-        for first in range(0, count, per_set):
+        for first in range(0, count, per_set * settings):
             name = f"{position}_{seed}_{first // per_set:04d}"
             scene = random_scene(random, name, position, view, part)
             with PositionStage(scene) as stage:
-                for k in range(min(per_set, count - first)):
-                    angles = random_angles(random, position, scene.posture.tested, k == 0)
-                    posed = stage.pose(angles)
-                    picture = grained(stage.picture(posed), scene.room.grain, random)
-                    file = f"{name}_{k:02d}.jpg"
-                    quality = [cv2.IMWRITE_JPEG_QUALITY, JPEG_QUALITY]
-                    cv2.imwrite(str(folder / file), picture[:, :, ::-1], quality)
-                    record = {
-                        "file": file,
-                        "set": name,
-                        "neutral": k == 0,
-                        "scene": scene.to_dict(),
-                        "truth": dataclasses.asdict(stage.truth(posed, angles)),
-                        "landmarks_px": stage.landmarks_px(posed),
-                    }
-                    lines.write(json.dumps(record, separators=(",", ":")) + "\n")
+                for k in range(min(settings, -(-(count - first) // per_set))):
+                    if k:
+                        number = first // per_set + k
+                        name = f"{position}_{seed}_{number:04d}"
+                        stage.recast(other_setting(random, scene, name, view))
+                    for record in _render_set(stage, folder, per_set, random):
+                        lines.write(json.dumps(record, separators=(",", ":")) + "\n")
+                        lines.flush()
+
+
+def _render_set(
+    stage: PositionStage, folder: Path, count: int, random: np.random.Generator
+) -> Iterator[dict[str, Any]]:
+    scene = stage.scene
+    quality = [cv2.IMWRITE_JPEG_QUALITY, JPEG_QUALITY]
+    for k in range(count):
+        angles = random_angles(random, scene.position, scene.posture.tested, k == 0)
+        posed = stage.pose(angles)
+        picture = grained(stage.picture(posed), scene.room.grain, random)
+        file = f"{scene.name}_{k:02d}.jpg"
+        cv2.imwrite(str(folder / file), picture[:, :, ::-1], quality)
+        yield {
+            "file": file,
+            "set": scene.name,
+            "neutral": k == 0,
+            "scene": scene.to_dict(),
+            "truth": dataclasses.asdict(stage.truth(posed, angles)),
+            "landmarks_px": stage.landmarks_px(posed),
+        }

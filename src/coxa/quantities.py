@@ -57,6 +57,7 @@ class Test(StrEnum):
     SEATED = "seated-rotation"
     PRONE = "prone-rotation"
     SUPINE_90_90 = "supine-90-90-rotation"
+    STANDING = "standing-rotation"
 
 
 class View(StrEnum):
@@ -79,6 +80,8 @@ ANKLE_SIGN: dict[tuple[Test, View, Side], int] = {
     (Test.SUPINE_90_90, View.FEET, Side.LEFT): +1,
     (Test.SUPINE_90_90, View.HEAD, Side.RIGHT): +1,
     (Test.SUPINE_90_90, View.HEAD, Side.LEFT): -1,
+    (Test.STANDING, View.FRONT, Side.RIGHT): -1,
+    (Test.STANDING, View.FRONT, Side.LEFT): +1,
 }
 
 MAX_HOLD_S = 120.0

@@ -28,7 +28,7 @@ EXERCISES = list(CATALOGUE.exercises.values())
 by_exercise = pytest.mark.parametrize("exercise", EXERCISES, ids=lambda exercise: exercise.id)
 
 
-def test_the_eight_exercises_and_three_tests_are_there_in_order() -> None:
+def test_the_eight_exercises_and_all_tests_are_there_in_order() -> None:
     assert [exercise.article_number for exercise in EXERCISES] == list(range(1, 9))
     assert list(CATALOGUE.tests) == list(Test)
     assert load_catalogue() is CATALOGUE, "it is read once"

@@ -94,6 +94,7 @@ def test_name(test: Test) -> str:
         Test.SEATED: gettext("sitting"),
         Test.PRONE: gettext("lying on the belly"),
         Test.SUPINE_90_90: gettext("lying on the back, knee up"),
+        Test.STANDING: gettext("standing, knee lifted"),
     }
     return names[test]
 

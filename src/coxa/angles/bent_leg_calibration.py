@@ -1,0 +1,63 @@
+"""What the pose model does to a bent leg that turns, and how it is undone.
+
+The square corner (:mod:`coxa.angles.bent_leg`) is exact for true joints; the pose model's joints
+are not true. For each test, two sums of named features (:mod:`coxa.angles.bent_leg_features`)
+were fitted by ``python -m rig.positions teach`` on rendered people: the turn since rest, and how
+far the pelvis has tilted under it. Both stand in ``bent_leg.json`` with the errors on others.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+from numpy.typing import NDArray
+
+from coxa.angles.polynomial import Polynomial
+from coxa.quantities import Test
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class BentLegCalibration:
+    """What was learnt for one test and one pose model.
+
+    Attributes
+    ----------
+    version : part of a reading's series.
+    turn, pelvis : degrees from named features.
+    error_sd_deg : RMSE of ``turn`` on held-out people, the pelvis level.
+    """
+
+    version: str
+    turn: Polynomial
+    pelvis: Polynomial
+    error_sd_deg: float
+
+    def turn_deg(self, features: Mapping[str, Floats]) -> Floats:
+        """(n,): rotation since rest, internal positive."""
+        return self.turn(features)
+
+    def pelvis_deg(self, features: Mapping[str, Floats]) -> Floats:
+        """(n,): tilt of the pelvis since rest, positive when the leg's side rose."""
+        return self.pelvis(features)
+
+
+@cache
+def bent_leg_calibration(test: Test, model: str) -> BentLegCalibration | None:
+    """The calibration of a test for a pose model; ``None`` where a camera cannot read it."""
+    table = json.loads(files("coxa.angles").joinpath("bent_leg.json").read_text("utf-8"))
+    entry = table["tests"].get(test.value, {}).get(model)
+    if entry is None or not entry["shipped"]:
+        return None
+    return BentLegCalibration(
+        version=table["version"],
+        turn=Polynomial(entry["turn"]),
+        pelvis=Polynomial(entry["pelvis"]),
+        error_sd_deg=entry["held_out"]["calibrated"]["rmse_deg"],
+    )
