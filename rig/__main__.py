@@ -50,6 +50,29 @@ def still(folder: Path, count: int, per_set: int, seed: int, size: int, yaw: flo
 
 
 @main.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--part", required=True, type=click.Choice(["fit", "held", "final"]))
+@click.option("--count", default=800, show_default=True, help="How many pictures.")
+@click.option("--per-set", default=8, show_default=True, help="Pictures per set.")
+@click.option("--seed", default=1, show_default=True)
+@click.option("--yaw", default=20.0, show_default=True, help="Largest camera yaw, degrees.")
+@click.option("--least-yaw", default=0.0, show_default=True, help="Smallest camera yaw, degrees.")
+def stills(
+    folder: Path,
+    part: Literal["fit", "held", "final"],
+    count: int,
+    per_set: int,
+    seed: int,
+    yaw: float,
+    least_yaw: float,
+) -> None:
+    """Render what is missing of a part's stills into FOLDER (people, clothes, rooms, cameras)."""
+    from rig.ground.stills import Order, render_stills
+
+    render_stills(folder, Order(part, count, seed, per_set, (least_yaw, yaw)))
+
+
+@main.command()
 @click.argument("name")
 @click.argument("picture", type=click.Path(path_type=Path))
 def view(name: str, picture: Path) -> None:

@@ -57,6 +57,7 @@ def place(camera: Camera, middle: Floats, knee_height_m: float) -> Lens:
     position = np.array([middle[0], 0.0, middle[2]]) + turn @ (camera.distance_m * Z)
     position[1] = height
     # A camera rolled clockwise sees the world turned anticlockwise.
-    facing = turn @ about(X, camera.pitch_deg) @ about(Z, -camera.roll_deg)
+    aim = about(Y, camera.pan_deg) @ about(X, camera.pitch_deg)
+    facing = turn @ aim @ about(Z, -camera.roll_deg)
     focal = camera.height_px / 2 / np.tan(np.radians(camera.fov_deg) / 2)
     return Lens(facing.T, position, float(focal), camera)

@@ -31,7 +31,11 @@ class Body:
 
 @dataclass(frozen=True)
 class Look:
-    """Skin, hair and clothes. Colours are sRGB hex."""
+    """Skin, hair and clothes. Colours are sRGB hex.
+
+    `bottom_looseness_m` stands the trousers off the legs (None: half of `looseness_m`); `phone` is
+    the shin that a phone is strapped to.
+    """
 
     skin: str = "#c98f6b"
     hair: str = "#3a2a20"
@@ -43,6 +47,8 @@ class Look:
     looseness_m: float = 0.012
     feet: str = "#e8e6e0"
     footwear: Literal["socks", "shoes", "bare"] = "socks"
+    bottom_looseness_m: float | None = None
+    phone: Literal["none", "left", "right"] = "none"
 
 
 @dataclass(frozen=True)
@@ -108,7 +114,9 @@ class Camera:
     it clockwise.
 
     `height_m` is measured from the floor; None puts it at the height of the knees. `fov_deg` is
-    vertical.
+    vertical. Pan aims it aside (positive: towards the person's left), away from the person.
+    `blur_px` (standard deviation), `gain`, `gamma`, `warmth` (-1 to 1, white balance), `haze`
+    (share of stray light) and `noise` (grey levels) are the lens' and the sensor's doing.
     """
 
     yaw_deg: float = 0.0
@@ -121,12 +129,20 @@ class Camera:
     height_px: int = 480
     fps: float = 15.0
     mirrored: bool = False
+    pan_deg: float = 0.0
+    blur_px: float = 0.0
+    gain: float = 1.0
+    gamma: float = 1.0
+    warmth: float = 0.0
+    haze: float = 0.0
+    noise: float = 0.0
 
 
 @dataclass(frozen=True)
 class Room:
     """The surroundings. Colours are sRGB hex; `light_yaw_deg` turns the key light as the camera's
-    yaw does.
+    yaw does. `ambient` is the light from everywhere, `light_warmth` (-1 to 1) tints the key light,
+    `window` is how bright a window behind the person shines (0: none), `clutter` names furniture.
     """
 
     wall: str = "#cfc8bb"
@@ -135,6 +151,11 @@ class Room:
     light_yaw_deg: float = 35.0
     light: float = 1.0
     grain: float = 0.0
+    name: str = ""
+    ambient: float = 1.0
+    light_warmth: float = 0.0
+    window: float = 0.0
+    clutter: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

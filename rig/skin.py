@@ -87,9 +87,10 @@ def vertex_normals(points: Floats, triangles: Ints) -> Floats:
     """Area-weighted unit normals (n, 3)."""
     a, b, c = (points[triangles[:, i]] for i in range(3))
     face = np.cross(b - a, c - a)
-    normals = np.zeros_like(points)
-    for i in range(3):
-        np.add.at(normals, triangles[:, i], face)
+    corners, count = triangles.T.ravel(), len(points)
+    normals = np.column_stack(
+        [np.bincount(corners, np.tile(face[:, axis], 3), count) for axis in range(3)]
+    )
     length = np.linalg.norm(normals, axis=1, keepdims=True)
     result: Floats = np.divide(normals, length, out=np.zeros_like(normals), where=length > 0)
     return result

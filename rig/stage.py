@@ -9,8 +9,8 @@ from rig.body_data import Floats
 from rig.lens import Lens, place
 from rig.pose import Angles, Posed, sit, stand
 from rig.room import furnish
-from rig.scene import Scene
-from rig.skeleton import LANDMARKS, figure
+from rig.scene import Posture, Scene
+from rig.skeleton import LANDMARKS, Figure, figure
 from rig.skin import bend, skin
 from rig.studio import Picture, Studio
 from rig.wardrobe import dress
@@ -21,19 +21,24 @@ MOST_HEAD_TURN_DEG = 45.0
 
 
 class Stage:
-    """A scene ready to be filmed. Use as a context manager."""
+    """A scene ready to be filmed. Use as a context manager.
 
-    def __init__(self, scene: Scene) -> None:
+    A studio that is handed in is emptied for this scene and stays open for the next one.
+    """
+
+    def __init__(self, scene: Scene, studio: Studio | None = None) -> None:
         self.scene = scene
         self.figure = figure(scene.body)
         neutral = sit(self.figure, scene.posture, Angles())
-        self.knee_height_m = float(neutral.joints["LeftLeg"][1])
         knee_z = float(neutral.joints["LeftLeg"][2])
         seat_m = self.seat_top(neutral)
-        self.middle = np.array([0.0, self.knee_height_m, 0.4 * knee_z])
+        self.middle, self.knee_height_m = looked_at(self.figure, scene.posture)
         self.lens: Lens = place(scene.camera, self.middle, self.knee_height_m)
         self.look_yaw_deg, self.look_pitch_deg = self._towards_camera(neutral)
-        self.studio = Studio(scene.camera.width_px, scene.camera.height_px)
+        self.lent = studio is not None
+        size = scene.camera.width_px, scene.camera.height_px
+        self.studio = studio or Studio(*size)
+        self.studio.clear(*size)
         if scene.person:
             self.surface = dress(self.figure, scene.look)
             self.person = self.studio.add_person(self.surface)
@@ -50,7 +55,8 @@ class Stage:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self.studio.__exit__()
+        if not self.lent:
+            self.studio.__exit__()
 
     def seat_top(self, neutral: Posed) -> float:
         """Height of the stool's top: just under the thighs."""
@@ -74,7 +80,7 @@ class Stage:
             self.studio.move(self.person, points, normals)
         room = self.scene.room
         focus = self.middle + np.array([0.0, 0.1, 0.0])
-        return self.studio.picture(self.lens, room.light_yaw_deg, room.light, focus)
+        return self.studio.picture(self.lens, room, focus)
 
     def landmarks_px(self, posed: Posed) -> dict[str, list[float]]:
         """Pixel positions of the main joint centres, by landmark name."""
@@ -109,6 +115,12 @@ class Stage:
         motion = bend(posed.rotations, body.joints, posed.joints)
         points, normals = skin(surface.points, surface.normals, surface.weights, motion)
         self.studio.move(self.studio.add_person(surface), points, normals)
+
+
+def looked_at(shape: Figure, posture: Posture) -> tuple[Floats, float]:
+    """The point (3,) that cameras circle, between knees and hips, and the height of the knees."""
+    _, height_m, knee_z = sit(shape, posture, Angles()).joints["LeftLeg"]
+    return np.array([0.0, height_m, 0.4 * knee_z]), float(height_m)
 
 
 def surface_points(stage: Stage, posed: Posed) -> Floats:

@@ -15,6 +15,7 @@ import cv2
 import numpy as np
 
 from rig.film import grained
+from rig.ground.draws import random_angles
 from rig.pose import Angles
 from rig.scene import Body, Camera, Look, Posture, Room, Scene
 from rig.stage import Stage
@@ -74,21 +75,6 @@ def render_stills(
                         "landmarks_px": stage.landmarks_px(posed),
                     }
                     lines.write(json.dumps(record, separators=(",", ":")) + "\n")
-
-
-def random_angles(random: np.random.Generator) -> Angles:
-    """One leg turned, the pelvis hiked in half of the draws, the trunk leaning on its own."""
-    turned, idle = random.uniform(-48, 48), random.normal(0, 2)
-    left = bool(random.integers(2))
-    hike = random.uniform(-10, 10) if random.integers(2) else random.normal(0, 0.8)
-    return Angles(
-        rotation_left_deg=float(turned if left else idle - hike),
-        rotation_right_deg=float(idle + hike if left else turned),
-        hike_deg=float(hike),
-        lean_deg=float(random.normal(0, 4)),
-        sway_deg=float(random.normal(0, 2)),
-        slide_m=float(random.normal(0, 0.01)),
-    )
 
 
 def random_scene(

@@ -12,9 +12,10 @@ from numpy.typing import NDArray
 
 from rig.body_data import Floats
 from rig.lens import Lens
-from rig.room import WOOD, Mesh
+from rig.mesh import WOOD, Mesh
 from rig.rotations import Y, about, unit
-from rig.wardrobe import Surface
+from rig.scene import Room
+from rig.surface import Surface
 
 SHADERS = Path(__file__).parent / "shaders"
 SHADOW_PX = 1024
@@ -29,6 +30,15 @@ class Drawn:
     moving: moderngl.Buffer
     pictured: moderngl.VertexArray
     shaded: moderngl.VertexArray | None
+    buffers: tuple[moderngl.Buffer, ...]
+
+    def release(self) -> None:
+        """Give the memory back."""
+        for array in (self.pictured, self.shaded):
+            if array:
+                array.release()
+        for buffer in self.buffers:
+            buffer.release()
 
 
 class Studio:
@@ -36,20 +46,17 @@ class Studio:
     RGB.
     """
 
-    def __init__(self, width_px: int, height_px: int, samples: int = 4) -> None:
+    def __init__(
+        self, width_px: int, height_px: int, samples: int = 4, shadow_px: int = SHADOW_PX
+    ) -> None:
         self.context = moderngl.create_context(standalone=True, backend="egl")  # type: ignore[arg-type]
         c = self.context
-        self.size = (width_px, height_px)
+        self.samples = min(samples, c.max_samples)
         self.skin = self._program("surface", "PERSON")
         self.walls = self._program("surface", "ROOM")
         self.caster = self._program("shadow", "CASTER")
-        samples = min(samples, c.max_samples)
-        self.canvas = c.framebuffer(
-            [c.renderbuffer(self.size, 3, samples=samples)],
-            c.depth_renderbuffer(self.size, samples=samples),
-        )
-        self.flat = c.framebuffer([c.renderbuffer(self.size, 3)])
-        self.shadow = c.depth_texture((SHADOW_PX, SHADOW_PX))
+        self._stretch(width_px, height_px)
+        self.shadow = c.depth_texture((shadow_px, shadow_px))
         self.shadow.compare_func = "<="
         self.shadow_canvas = c.framebuffer(depth_attachment=self.shadow)
         self.things: list[Drawn] = []
@@ -59,6 +66,16 @@ class Studio:
 
     def __exit__(self, *_: object) -> None:
         self.context.release()
+
+    def clear(self, width_px: int, height_px: int) -> None:
+        """Empty the studio for another scene; its compiled programs stay."""
+        for thing in self.things:
+            thing.release()
+        self.things = []
+        if (width_px, height_px) != self.size:
+            self.canvas.release()
+            self.flat.release()
+            self._stretch(width_px, height_px)
 
     def add_room(self, room: Mesh) -> Drawn:
         """Put furniture in; it never moves."""
@@ -91,11 +108,9 @@ class Studio:
         """Give a thing new points and normals (n, 3)."""
         thing.moving.write(np.hstack([points, normals]).astype("f4"))
 
-    def picture(self, lens: Lens, light_yaw_deg: float, light: float, focus: Floats) -> Picture:
-        """Draw everything as the lens sees it, lit from `light_yaw_deg`, shadows sharp around
-        `focus`.
-        """
-        direction = about(Y, light_yaw_deg) @ unit(np.array([0.0, 0.85, 0.8]))
+    def picture(self, lens: Lens, room: Room, focus: Floats) -> Picture:
+        """Draw everything as the lens sees it in the room's light, shadows around `focus`."""
+        direction = about(Y, room.light_yaw_deg) @ unit(np.array([0.0, 0.85, 0.8]))
         from_light = _light_clip(direction, focus)
         _uniform(self.caster, "shadow_clip").write(_columns(from_light))
         self.shadow_canvas.use()
@@ -108,17 +123,29 @@ class Studio:
             _uniform(program, "clip").write(_columns(lens.clip_matrix()))
             _uniform(program, "shadow_clip").write(_columns(from_light))
             _uniform(program, "key_direction").value = tuple(direction)
-            _uniform(program, "key_strength").value = 0.85 * light
+            _uniform(program, "key_light").value = _tint(0.85 * room.light, room.light_warmth)
+            _uniform(program, "ambient").value = room.ambient
             _uniform(program, "eye").value = tuple(lens.position)
         self.canvas.use()
         self.canvas.clear(0.75, 0.74, 0.72)
         self.shadow.use(0)
         for thing in self.things:
             thing.pictured.render()
-        self.context.copy_framebuffer(self.flat, self.canvas)
-        raw = self.flat.read(components=3, alignment=1)
+        source = self.canvas
+        if self.samples:
+            self.context.copy_framebuffer(self.flat, self.canvas)
+            source = self.flat
+        raw = source.read(components=3, alignment=1)
         image = np.frombuffer(raw, np.uint8).reshape(self.size[1], self.size[0], 3)[::-1]
         return image[:, ::-1] if lens.camera.mirrored else image
+
+    def _stretch(self, width_px: int, height_px: int) -> None:
+        c, self.size = self.context, (width_px, height_px)
+        self.canvas = c.framebuffer(
+            [c.renderbuffer(self.size, 3, samples=self.samples)],
+            c.depth_renderbuffer(self.size, samples=self.samples),
+        )
+        self.flat = c.framebuffer([c.renderbuffer(self.size, 3)])
 
     def _program(self, name: str, kind: str) -> moderngl.Program:
         return self.context.program(
@@ -148,14 +175,14 @@ class Studio:
         cast: list[Any] = [(moving, "3f 12x", "in_point"), (fixed, "24x 1f 4x", "in_cut")]
         # The room's shell would keep the light out.
         casting = triangles[(pattern[triangles] < WOOD).all(axis=1)] if not is_person else triangles
+        shade = c.buffer(casting.astype("i4")) if len(casting) else None
         thing = Drawn(
             moving,
             c.vertex_array(
                 self.skin if is_person else self.walls, attributes, index, skip_errors=True
             ),
-            c.vertex_array(self.caster, cast, c.buffer(casting.astype("i4")))
-            if len(casting)
-            else None,
+            c.vertex_array(self.caster, cast, shade) if shade else None,
+            (moving, fixed, index, *([shade] if shade else [])),
         )
         self.things.append(thing)
         return thing
@@ -164,6 +191,11 @@ class Studio:
 def _shader(name: str, kind: str) -> str:
     version, rest = (SHADERS / name).read_text().split("\n", 1)
     return f"{version}\n#define {kind}\n{rest}"
+
+
+def _tint(strength: float, warmth: float) -> tuple[float, float, float]:
+    """Colour of the key light: a lamp at warmth 1, open shade at -1."""
+    return strength * (1.0 + 0.12 * warmth), strength * 0.96, strength * (0.90 - 0.30 * warmth)
 
 
 def _uniform(program: moderngl.Program, name: str) -> moderngl.Uniform:

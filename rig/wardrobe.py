@@ -7,35 +7,22 @@ the
 shader drops what is positive.
 """
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
 from rig.body_data import Floats, Ints, base_mesh, groups, target
+from rig.mesh import linear
+from rig.phone import strapped_phone
 from rig.scene import Look
 from rig.skeleton import INDEX, Figure, along_segment
 from rig.skin import vertex_normals
+from rig.surface import Surface, merged
 
 BODY_VERTICES = 13380
 BROW_ABOVE_EYE_M = 0.021
+SHIN = 1.4
 HIDDEN_MARGIN_M = 0.05
 SOCK_MARGIN_M = 0.03
-
-
-@dataclass(frozen=True, eq=False)
-class Surface:
-    """Rest points (n, 3), normals, skin weights (n, bones), colour (n, 3) linear, cut (n,), cloth
-    (n,), triangles.
-    """
-
-    points: Floats
-    normals: Floats
-    weights: Floats
-    colour: Floats
-    cut: Floats
-    cloth: Floats
-    triangles: Ints
 
 
 def dress(figure: Figure, look: Look) -> Surface:
@@ -57,7 +44,7 @@ def dress(figure: Figure, look: Look) -> Surface:
         body,
         fields["bottom"],
         look.bottom,
-        0.5 * look.looseness_m,
+        trousers_off_m(look),
         swell=fields["bottom_swell"],
     )
     parts = [top, bottom]
@@ -73,19 +60,27 @@ def dress(figure: Figure, look: Look) -> Surface:
     visible = body[~hidden[body].all(axis=1)]
     parts.insert(0, _plain(figure, visible, _skin_colour(figure, look)))
     parts += [_eye(figure, side) for side in ("l", "r")]
-    return _merge(parts)
+    if look.phone != "none":
+        parts.append(strapped_phone(figure, look.phone, cloth_on_shin_m(look)))
+    return merged(parts)
+
+
+def trousers_off_m(look: Look) -> float:
+    """How far the trousers stand off the legs, before they flare, m."""
+    if look.bottom_looseness_m is None:
+        return 0.5 * look.looseness_m
+    return look.bottom_looseness_m
+
+
+def cloth_on_shin_m(look: Look) -> float:
+    """Thickness of the cloth that a strap round the shin presses together, m."""
+    return trousers_off_m(look) if look.leg_length > SHIN else 0.0
 
 
 def triangles_of(group: str) -> Ints:
     """A group's quads as triangles (m, 3)."""
     quads = np.array(base_mesh()[1][group])
     return np.concatenate([quads[:, [0, 1, 2]], quads[:, [0, 2, 3]]])
-
-
-def linear(colour: str) -> Floats:
-    """sRGB hex to linear light (3,)."""
-    s = np.array([int(colour[i : i + 2], 16) for i in (1, 3, 5)]) / 255
-    return np.where(s <= 0.04045, s / 12.92, ((s + 0.055) / 1.055) ** 2.4)
 
 
 def regions(figure: Figure, look: Look) -> dict[str, Floats]:
@@ -195,10 +190,11 @@ def _smoothed(points: Floats, faces: Ints, rounds: int) -> Floats:
     """Laplacian smoothing over the faces' edges."""
     pairs = np.concatenate([faces[:, [0, 1]], faces[:, [1, 2]], faces[:, [2, 0]]])
     pairs = np.concatenate([pairs, pairs[:, ::-1]])
-    degree = np.bincount(pairs[:, 0], minlength=len(points))[:, None]
+    pairs = pairs[np.argsort(pairs[:, 0], kind="stable")]
+    starts = np.flatnonzero(np.diff(pairs[:, 0], prepend=-1))
+    degree = np.diff(starts, append=len(pairs))[:, None]
     for _ in range(rounds):
-        total = np.zeros_like(points)
-        np.add.at(total, pairs[:, 0], points[pairs[:, 1]])
+        total = np.add.reduceat(points[pairs[:, 1]], starts, axis=0)
         points = 0.5 * points + 0.5 * total / degree
     return points
 
@@ -253,16 +249,3 @@ def _eye(figure: Figure, side: str) -> Surface:
         points, vertex_normals(points, faces), figure.weights[members], colour,
         np.full(len(members), -1.0), np.zeros(len(members)), faces,
     )  # fmt: skip
-
-
-def _merge(parts: list[Surface]) -> Surface:
-    offsets = np.cumsum([0, *(len(part.points) for part in parts)])
-    return Surface(
-        np.concatenate([part.points for part in parts]),
-        np.concatenate([part.normals for part in parts]),
-        np.concatenate([part.weights for part in parts]),
-        np.concatenate([part.colour for part in parts]),
-        np.concatenate([part.cut for part in parts]),
-        np.concatenate([part.cloth for part in parts]),
-        np.concatenate([part.triangles + k for part, k in zip(parts, offsets, strict=False)]),
-    )

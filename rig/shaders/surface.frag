@@ -2,7 +2,8 @@
 uniform sampler2DShadow shadow;
 uniform vec3 key_direction;
 uniform vec3 eye;
-uniform float key_strength;
+uniform vec3 key_light;
+uniform float ambient;
 in vec3 point;
 in vec3 normal;
 in vec3 colour;
@@ -57,6 +58,13 @@ void main() {
 #ifdef PERSON
     if (cut > 0.0) discard;
 #endif
+#ifndef PERSON
+    // A window shines by itself, brighter than white.
+    if (pattern == 3.0) {
+        picture = vec4(pow(min(colour, vec3(1.0)), vec3(1.0 / 2.2)), 1.0);
+        return;
+    }
+#endif
     vec3 n = normalize(gl_FrontFacing ? normal : -normal);
     vec3 view = normalize(eye - point);
     vec3 base = surface();
@@ -67,7 +75,7 @@ void main() {
     // Light that bounces is blocked near the floor, under the stool.
     float open = mix(0.72, 1.0, smoothstep(0.0, 0.5, point.y));
     float sun = key > 0.0 ? key * daylight() : 0.0;
-    vec3 light = sky * open + vec3(0.24, 0.23, 0.22) * fill + key_strength * sun * vec3(1.0, 0.96, 0.90);
+    vec3 light = ambient * (sky * open + vec3(0.24, 0.23, 0.22) * fill) + sun * key_light;
     vec3 halfway = normalize(view + key_direction);
 #ifdef PERSON
     float shine = 0.06 * (1.0 - pattern);

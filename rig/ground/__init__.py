@@ -1,0 +1,1 @@
+"""The proving ground of the seated test: three parts that share no body, clothes or room."""
