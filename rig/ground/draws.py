@@ -107,11 +107,11 @@ def random_angles(random: np.random.Generator) -> Angles:
 
 def with_sensor(random: np.random.Generator, camera: Camera, room: Room) -> Camera:
     """The camera with a lens and sensor of its own; against the light its exposure is a guess."""
-    dim = room.ambient < 0.5
+    dim, bright = room.ambient < 0.5, room.ambient > 1.1
     return replace(
         camera,
         blur_px=random.uniform(0.5, 1.1) * (camera.height_px * camera.width_px / 307_200) ** 0.5,
-        gain=float(np.exp(random.normal(0.35 if dim else 0.0, 0.18))),
+        gain=float(np.exp(random.normal(0.35 * dim - 0.25 * bright, 0.18))),
         gamma=float(np.exp(random.normal(0, 0.1))),
         warmth=_within(random.normal(0, 0.4), -1, 1),
         haze=random.uniform(0.02, 0.16) if room.window else random.uniform(0, 0.04),
