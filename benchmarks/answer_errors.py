@@ -27,6 +27,8 @@ SCENES: dict[str, dict[str, Any]] = {
     "no change, drift of 0.3° a week": {"drift_deg_per_week": 0.3},
     "no change, true error 1.7 × the stated": {"stated_sem_deg": 1.5},
     "no change, true error 0.6 × the stated": {"stated_sem_deg": 4.0},
+    "no change, true error 0.4 × the stated": {"stated_sem_deg": 6.25},
+    "gain of 6°, true error 0.4 × the stated": {"stated_sem_deg": 6.25, "gain_deg": 6.0},
     "gain of 3°": {"gain_deg": 3.0},
     "gain of 5°": {"gain_deg": 5.0},
     "gain of 6°": {"gain_deg": 6.0},

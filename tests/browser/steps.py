@@ -89,6 +89,7 @@ class Site:
     def type_in(self, **degrees: float) -> None:
         """Type readings, such as ``left_internal=30``."""
         self.page.goto("measure/type/")
+        self.page.get_by_role("radio", name="No", exact=True).check()
         self.page.get_by_role("radio", name="Goniometer").check()
         for name, value in degrees.items():
             self.page.locator(f"#id_{name}").fill(str(value))
@@ -97,6 +98,7 @@ class Site:
     def hand_in(self, recording: Path) -> None:
         """Drop a video in and wait until it has been read."""
         self.page.goto("measure/video/")
+        self.page.get_by_role("radio", name="No", exact=True).check()
         self.page.get_by_label("Your video").set_input_files(recording)
         self.press("Read this video")
         self.wait_until_read()

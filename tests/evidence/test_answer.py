@@ -127,7 +127,7 @@ def test_methods_are_answered_apart_and_it_is_said() -> None:
         pytest.approx(6.0),
         pytest.approx(0.0),
     ]
-    assert "answer_note_separate_series" in {note.id for note in both.notes}
+    assert "apart_method" in {note.id for note in both.notes}
 
 
 def test_no_readings_at_all_have_their_plain_answer() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from coxa.evidence import Verdict, blocks, engine, verdicts
+from coxa.evidence import Verdict, blocks, engine, own_error, scatter, verdicts
 
 
 def test_the_page_names_every_verdict_and_the_engine(root: Path) -> None:
@@ -16,7 +16,9 @@ def test_the_page_names_every_verdict_and_the_engine(root: Path) -> None:
 
 def test_the_page_states_the_constants(root: Path) -> None:
     page = (root / "docs/answer.md").read_text(encoding="utf-8")
-    assert f"({blocks.STATED_ERROR_WEIGHT}·SEM²" in page
+    assert f"({scatter.METHOD_WEIGHT}·SEM²" in page
+    assert f"six different days ({own_error.OWN_FROM_DAYS})" in page
+    assert f"ρ = {own_error.SHARED_BY_SIDES}" in page
     assert f"{blocks.AUTOCORRELATION}ᵏ" in page
     assert (
         f"at least {verdicts.FULL_BASELINE_DAYS} baseline and {verdicts.RECENT_DAYS} training days"

@@ -65,7 +65,7 @@ readings = st.builds(
     value_deg=rotations,
     error95_deg=errors,
     repeats_deg=numbers,
-    after_exercise=st.booleans(),
+    after_exercise=st.none() | st.booleans(),
     measurement_id=st.none() | ids,
     note=words,
 )

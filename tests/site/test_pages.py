@@ -38,6 +38,7 @@ def typed(**changes: str) -> dict[str, str]:
         "test": "seated-rotation",
         "device": "goniometer",
         "mode": "active",
+        "after_exercise": "no",
         "taken_at": moment.strftime("%Y-%m-%dT%H:%M"),
         **dict.fromkeys(NUMBERS, ""),
     }
@@ -125,6 +126,8 @@ def test_typed_readings_are_signed_and_carry_their_error(
         ({"left_internal": "nan"}, "Enter a number"),
         ({"left_internal": "30", "taken_at": "2999-01-01T10:00"}, "still to come"),
         ({"left_internal": "30", "device": "camera"}, "not one of the available choices"),
+        ({"left_internal": "30", "after_exercise": ""}, "answer with yes or no"),
+        ({"left_internal": "30", "after_exercise": "perhaps"}, "not one of the available choices"),
     ],
 )
 def test_a_slip_of_the_pen_is_told_and_nothing_is_kept(

@@ -35,7 +35,7 @@ def correct_reading(
     at: datetime,
     value_deg: float,
     taken_at: datetime,
-    after_exercise: bool,
+    after_exercise: bool | None,
     note: str,
 ) -> Amendment:
     """Write down what a reading should have been; its error stays as it was."""

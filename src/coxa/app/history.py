@@ -8,25 +8,24 @@ from datetime import date, tzinfo
 
 from coxa.app.keep_measurement import is_of_sample
 from coxa.app.storage import Storage
-from coxa.quantities import Device, Direction, Mode, Side, Test
-from coxa.records import KeptReading, PainReport, Session
-
-Kind = tuple[Test, Mode, Device, str]
+from coxa.evidence import why_apart
+from coxa.quantities import Direction, Side
+from coxa.records import KeptReading, Message, PainReport, Session, Technique
 
 
 @dataclass(frozen=True)
 class Course:
-    """Readings that may be looked at together: same test, mode, device and method."""
+    """Readings that may share a picture: those of one technique."""
 
     readings: tuple[KeptReading, ...]
     of_sample: bool
 
     @property
-    def kind(self) -> Kind:
-        return kind_of(self.readings[0])
+    def technique(self) -> Technique:
+        return self.readings[0].series.technique
 
     def latest(self, side: Side, direction: Direction) -> KeptReading | None:
-        """The last reading of one side and direction."""
+        """The last reading of one side and direction; one taken after exercise says so itself."""
         for reading in reversed(self.readings):
             if reading.side is side and reading.series.direction is direction:
                 return reading
@@ -50,22 +49,33 @@ class History:
         """Courses of the person, without those of the sample recording."""
         return tuple(course for course in self.courses if not course.of_sample)
 
+    @property
+    def why_apart(self) -> tuple[Message, ...]:
+        """Why the person's own readings stand in more than one picture, if they do."""
+        return why_apart(reading.series for course in self.own for reading in course.readings)
+
 
 def read_history(storage: Storage) -> History:
     """The whole history."""
-    by_kind: dict[Kind, list[KeptReading]] = {}
+    alike: dict[Technique, list[KeptReading]] = {}
     for reading in storage.readings():
-        by_kind.setdefault(kind_of(reading), []).append(reading)
-    courses = [Course(tuple(readings), is_of_sample(readings[0])) for readings in by_kind.values()]
+        alike.setdefault(reading.series.technique, []).append(reading)
+    courses = [Course(tuple(readings), is_of_sample(readings[0])) for readings in alike.values()]
     courses.sort(key=lambda course: course.readings[-1].taken_at, reverse=True)
     return History(tuple(courses), finished_sessions(storage), all_pain(storage))
 
 
 def own_readings(storage: Storage) -> Sequence[KeptReading]:
-    """The person's own readings; those of the sample only while there are none of their own."""
+    """The person's own readings, oldest first: those of the sample recording are nobody's."""
+    return [reading for reading in storage.readings() if not is_of_sample(reading)]
+
+
+def only_sample(storage: Storage) -> Message | None:
+    """What to say when readings of the sample recording are all that there is; else ``None``."""
     readings = storage.readings()
-    own = [reading for reading in readings if not is_of_sample(reading)]
-    return own or readings
+    if readings and all(is_of_sample(reading) for reading in readings):
+        return Message(id="only_sample")
+    return None
 
 
 def finished_sessions(storage: Storage) -> tuple[Session, ...]:
@@ -79,12 +89,6 @@ def all_pain(storage: Storage) -> tuple[PainReport, ...]:
     for session in storage.sessions():
         reports |= dict.fromkeys(session.pain)
     return tuple(sorted(reports, key=lambda report: report.at))
-
-
-def kind_of(reading: KeptReading) -> Kind:
-    """What must agree, beside the direction, for two readings to share a picture."""
-    series = reading.series
-    return series.test, series.mode, series.device, series.method
 
 
 def days_of(readings: Sequence[KeptReading], zone: tzinfo) -> Sequence[date]:

@@ -8,7 +8,7 @@ from datetime import datetime
 from coxa.app.ids import new_id
 from coxa.app.storage import Storage
 from coxa.errors import InvalidRecord
-from coxa.records import KeptReading, Measurement, RecordId, Series
+from coxa.records import KeptReading, Measurement, RecordId
 
 SAMPLE_SUFFIX = "/sample"
 """Ends the method of readings of the sample recording, so that they are a series of their own."""
@@ -21,7 +21,7 @@ def keep_measurement(
     measurement_id: RecordId,
     taken_at: datetime,
     now: datetime,
-    after_exercise: bool = False,
+    after_exercise: bool | None = None,
     of_sample: bool = False,
 ) -> Sequence[KeptReading]:
     """Keep a measurement and its accepted readings.
@@ -36,18 +36,13 @@ def keep_measurement(
         raise InvalidRecord("nothing_to_keep")
     if taken_at > now:
         raise InvalidRecord("reading_in_future")
-    method = measurement.method + (SAMPLE_SUFFIX if of_sample else "")
+    suffix = SAMPLE_SUFFIX if of_sample else ""
+    labelled = measurement.model_copy(update={"method": measurement.method + suffix})
     kept = [
         KeptReading(
             id=new_id(),
             taken_at=taken_at,
-            series=Series(
-                test=measurement.test,
-                direction=reading.direction,
-                mode=measurement.mode,
-                device=measurement.device,
-                method=method,
-            ),
+            series=labelled.series_of(reading),
             side=reading.side,
             value_deg=reading.value_deg,
             error95_deg=reading.error95_deg,

@@ -14,7 +14,7 @@ from coxa.records import Plan, PlanDay
 
 
 def current_plan(storage: Storage, *, now: datetime, start_now: bool = False) -> Plan:
-    """The coming days.
+    """The coming days. Readings of the sample, and those taken after exercise, count for nothing.
 
     Parameters
     ----------
@@ -24,7 +24,7 @@ def current_plan(storage: Storage, *, now: datetime, start_now: bool = False) ->
         Begin to exercise today, though more readings beforehand would make a better comparison.
     """
     return make_plan(
-        readings=own_readings(storage),
+        readings=[one for one in own_readings(storage) if not one.after_exercise],
         clearance=clearance(storage, now),
         catalogue=load_catalogue(),
         today=now.date(),

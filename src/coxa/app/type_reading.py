@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import datetime
 from types import MappingProxyType
 
@@ -10,37 +10,15 @@ from coxa.app.ids import new_id
 from coxa.app.screening import require_test_allowed
 from coxa.app.storage import Storage
 from coxa.errors import InvalidRecord
+from coxa.evidence import METHOD_ERRORS, MethodError
 from coxa.quantities import MAX_ROTATION_DEG, Device, Direction, Mode, Side, Test
-from coxa.records import KeptReading, Message, Series
+from coxa.records import KeptReading, Series
 
 METHOD = "typed"
-TWO_SIDED_95 = 1.96
-
-
-@dataclass(frozen=True)
-class TypicalError:
-    """How far single readings of a device scatter, and where that figure was published."""
-
-    sem_deg: float
-    source: Message
-
-    @property
-    def error95_deg(self) -> float:
-        """Half-width of the 95 % interval of one reading, to a tenth of a degree."""
-        return round(TWO_SIDED_95 * self.sem_deg, 1)
-
-
-# No study of people measuring their own hips was found, so none of these is the 1.9 degrees of a
-# clinician (Krause 2015). An inclinometer or a phone laid on the shin: 3.9, the standard error of
-# a phone under everyday conditions (Spörk 2021: minimal detectable change 10.9, over 2.77).
-# A goniometer: 4.7, the upper end of trained testers (Pua 2008: 13.0 over 2.77).
-TYPICAL_ERROR = MappingProxyType(
-    {
-        Device.INCLINOMETER: TypicalError(3.9, Message(id="error_from_spork")),
-        Device.PHONE: TypicalError(3.9, Message(id="error_from_spork")),
-        Device.GONIOMETER: TypicalError(4.7, Message(id="error_from_pua")),
-    }
+TYPICAL_ERROR: Mapping[Device, MethodError] = MappingProxyType(
+    {device: error for device, error in METHOD_ERRORS.items() if device is not Device.CAMERA}
 )
+"""What can be typed: every device but the one that reads by itself."""
 
 
 def type_reading(
@@ -54,7 +32,7 @@ def type_reading(
     size_deg: float,
     taken_at: datetime,
     now: datetime,
-    after_exercise: bool = False,
+    after_exercise: bool | None = None,
     note: str = "",
 ) -> KeptReading:
     """Keep one typed reading.

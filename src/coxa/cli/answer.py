@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import click
 
 from coxa.app.answer import current_answer, deviations_now
+from coxa.app.history import only_sample
 from coxa.cli.records import local_now, open_records
 from coxa.cli.speaking import print_json, worded
-from coxa.evidence import headline
+from coxa.evidence import Answer, error_sentence, headline
+from coxa.records import Message
 from coxa.wording import say
 
 
@@ -20,12 +24,20 @@ def command(as_json: bool) -> None:
     if as_json:
         print_json(answer.to_dict() | {"deviations": [worded(one) for one in deviations]})
         return
+    _print(answer, [*deviations, *filter(None, [only_sample(storage)])])
+
+
+def _print(answer: Answer, also: Sequence[Message]) -> None:
     for series in answer.series:
         kind = series.series
-        click.echo(f"{kind.test.value}, {kind.direction.value}, {kind.device.value}")
+        how = (kind.test, kind.direction, kind.mode, kind.device, kind.method)
+        click.echo(", ".join(how))
         for side, own in series.sides.items():
             click.echo(f"  {side.value}: {say(headline(series, side))}")
             for reason in own.reasons:
                 click.echo(f"    {say(reason)}")
-    for message in [*deviations, *answer.notes]:
+        error = error_sentence(series)
+        if error is not None:
+            click.echo(f"  {say(error)}")
+    for message in [*also, *answer.notes]:
         click.echo(say(message))

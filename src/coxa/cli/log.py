@@ -10,6 +10,7 @@ from coxa.app.history import History, read_history
 from coxa.cli.records import open_records
 from coxa.cli.speaking import print_json
 from coxa.records import KeptReading
+from coxa.wording import say
 
 
 @click.command("log")
@@ -37,10 +38,13 @@ def _as_dict(history: History) -> dict[str, object]:
 
 def _print(history: History) -> None:
     for course in history.courses:
-        test, mode, device, method = course.kind
-        click.echo(f"{test.value}, {mode.value}, {device.value}, {method}")
+        how = course.technique
+        sample = ": the sample recording, not you" if course.of_sample else ""
+        click.echo(f"{how.test.value}, {how.mode.value}, {how.device.value}, {how.method}{sample}")
         for reading in course.readings:
             click.echo(f"  {_reading(reading)}")
+    for message in history.why_apart:
+        click.echo(say(message))
     for session in history.sessions:
         click.echo(f"Session {_local(session.started_at)}: {len(session.done)} sets done")
     for report in history.pain:

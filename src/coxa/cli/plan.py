@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from coxa.app.history import only_sample
 from coxa.app.plan import current_plan
 from coxa.catalogue import Catalogue, load_catalogue
 from coxa.cli.records import local_now, open_records
@@ -17,10 +18,14 @@ from coxa.wording import say
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")
 def command(start_now: bool, as_json: bool) -> None:
     """Show the coming two weeks."""
-    made = current_plan(open_records(), now=local_now(), start_now=start_now)
+    storage = open_records()
+    made = current_plan(storage, now=local_now(), start_now=start_now)
     if as_json:
         print_json(made.to_dict())
     else:
+        sample = only_sample(storage)
+        if sample is not None:
+            click.echo(say(sample))
         _print(made, load_catalogue())
 
 

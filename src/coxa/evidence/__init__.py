@@ -15,18 +15,31 @@ from coxa.evidence.agreement import (
     agreement_headline,
     agreements,
 )
+from coxa.evidence.apart import why_apart
 from coxa.evidence.engine import answer
-from coxa.evidence.notes import headline
-from coxa.evidence.records import Answer, SeriesAnswer, SideAnswer, Verdict
+from coxa.evidence.method_error import METHOD_ERRORS, MethodError
+from coxa.evidence.notes import error_sentence, headline
+from coxa.evidence.records import (
+    Answer,
+    ErrorOrigin,
+    ReadingError,
+    SeriesAnswer,
+    SideAnswer,
+    Verdict,
+)
 
 __all__ = [
+    "METHOD_ERRORS",
     "MOST_PAST_ZERO_DEG",
     "Agreement",
     "Answer",
     "Differences",
+    "ErrorOrigin",
     "Estimate",
+    "MethodError",
     "Pair",
     "PairKind",
+    "ReadingError",
     "ReferenceDevice",
     "SeriesAnswer",
     "SideAnswer",
@@ -34,5 +47,7 @@ __all__ = [
     "agreement_headline",
     "agreements",
     "answer",
+    "error_sentence",
     "headline",
+    "why_apart",
 ]

@@ -4,26 +4,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import fmean
 
+from coxa.evidence.scatter import Scatter
 from coxa.evidence.students_t import t_cdf, t_quantile
-
-STATED_ERROR_WEIGHT = 6
-"""Degrees of freedom that the method's stated error is worth beside the readings' own scatter."""
 
 AUTOCORRELATION = 0.2
 """Assumed likeness of one reading day to the next (first-order autoregression)."""
 
+
 Z95 = 1.959963984540054
-
-
-@dataclass(frozen=True)
-class DayValue:
-    """The readings of one day and side, as one: how far the hip turns in the series' direction."""
-
-    value_deg: float
-    error95_deg: float
+"""Standard deviations on either side of a mean within which 95 % of a normal spread lies."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +25,7 @@ class Comparison:
     Attributes
     ----------
     gain_deg : recent mean minus baseline mean.
-    reading_sd_deg : scatter of single days about their block's mean, see :func:`reading_sd_deg`.
+    reading_sd_deg : scatter of single days about their block's mean.
     standard_error_deg : of the gain.
     freedom : degrees of freedom of ``reading_sd_deg``.
     """
@@ -59,54 +51,33 @@ class Comparison:
         return t_cdf((self.gain_deg - change_deg) / self.standard_error_deg, self.freedom)
 
 
-def compare(baseline: Sequence[DayValue], recent: Sequence[DayValue]) -> Comparison:
-    """The change from ``baseline`` to ``recent``; each holds at least one day.
+def compare(baseline: Sequence[float], recent: Sequence[float], scatter: Scatter) -> Comparison:
+    """The change from ``baseline`` to ``recent``, in degrees; each holds at least one day.
 
-    The standard error is ``s · √(v(n_b)/n_b + v(n_r)/n_r)``, with ``s`` from
-    :func:`reading_sd_deg` and ``v`` from :func:`mean_inflation`.
+    The standard error is ``s · √(v(n_b)/n_b + v(n_r)/n_r)``, with ``s`` from ``scatter`` and ``v``
+    from :func:`mean_inflation`. Student's t with the scatter's degrees of freedom follows.
     """
-    baseline_mean_deg = fmean(day.value_deg for day in baseline)
-    recent_mean_deg = fmean(day.value_deg for day in recent)
-    sd_deg, freedom = reading_sd_deg(baseline, recent)
+    baseline_mean_deg, recent_mean_deg = fmean(baseline), fmean(recent)
     return Comparison(
         gain_deg=recent_mean_deg - baseline_mean_deg,
         baseline_mean_deg=baseline_mean_deg,
         recent_mean_deg=recent_mean_deg,
-        reading_sd_deg=sd_deg,
-        standard_error_deg=sd_deg * _error_factor(len(baseline), len(recent)),
-        freedom=freedom,
+        reading_sd_deg=scatter.sd_deg,
+        standard_error_deg=scatter.sd_deg * _error_factor(len(baseline), len(recent)),
+        freedom=scatter.freedom,
     )
 
 
-def with_more_days(comparison: Comparison, baseline_days: int, recent_days: int) -> Comparison:
-    """The same change and scatter, had they come from these numbers of days."""
-    freedom = STATED_ERROR_WEIGHT + baseline_days + recent_days - 2
-    return Comparison(
-        gain_deg=comparison.gain_deg,
-        baseline_mean_deg=comparison.baseline_mean_deg,
-        recent_mean_deg=comparison.recent_mean_deg,
-        reading_sd_deg=comparison.reading_sd_deg,
-        standard_error_deg=comparison.reading_sd_deg * _error_factor(baseline_days, recent_days),
-        freedom=freedom,
+def with_more_days(
+    comparison: Comparison, baseline_days: int, recent_days: int, more: int
+) -> Comparison:
+    """The same change and scatter, had there been ``more`` recent days than ``recent_days``."""
+    error_factor = _error_factor(baseline_days, recent_days + more)
+    return replace(
+        comparison,
+        standard_error_deg=comparison.reading_sd_deg * error_factor,
+        freedom=comparison.freedom + more,
     )
-
-
-def reading_sd_deg(*blocks: Sequence[DayValue]) -> tuple[float, int]:
-    """Scatter of single days in degrees, and its degrees of freedom.
-
-    ``s² = (w·SEM² + Σ(y − block mean)²) / (w + n − blocks)``: the scatter within blocks, shrunk
-    towards the method's stated error (SEM = error95 / 1.96) as if that had been learnt with ``w``
-    degrees of freedom: the mean of a scaled inverse chi-square belief, updated (Gelman et al.,
-    *Bayesian Data Analysis*, 2013, 2.6). Student's t with ``w + n − blocks`` then follows exactly.
-    """
-    days = [day for block in blocks for day in block]
-    sem_squared = fmean((day.error95_deg / Z95) ** 2 for day in days)
-    squares = 0.0
-    for block in blocks:
-        mean = fmean(day.value_deg for day in block)
-        squares += sum((day.value_deg - mean) ** 2 for day in block)
-    freedom = STATED_ERROR_WEIGHT + len(days) - len(blocks)
-    return math.sqrt((STATED_ERROR_WEIGHT * sem_squared + squares) / freedom), freedom
 
 
 def mean_inflation(days: int, autocorrelation: float = AUTOCORRELATION) -> float:
@@ -115,11 +86,6 @@ def mean_inflation(days: int, autocorrelation: float = AUTOCORRELATION) -> float
     ``1 + 2 Σ (1 − k/n) ρᵏ`` for k from 1 to n − 1, exact for a first-order autoregression.
     """
     return 1 + 2 * sum((1 - lag / days) * autocorrelation**lag for lag in range(1, days))
-
-
-def mdc95_deg(days: Sequence[DayValue]) -> float:
-    """Smallest change between two single readings beyond their stated error: ``√2 · error95``."""
-    return math.sqrt(2 * fmean(day.error95_deg**2 for day in days))
 
 
 def _error_factor(baseline_days: int, recent_days: int) -> float:

@@ -10,15 +10,25 @@ from datetime import tzinfo
 from itertools import groupby
 from statistics import fmean
 
-from coxa.evidence.blocks import DayValue, compare, mdc95_deg
+from coxa.evidence.blocks import compare
+from coxa.evidence.method_error import method_sem_deg
 from coxa.evidence.notes import notes
-from coxa.evidence.records import Answer, SeriesAnswer, SideAnswer, Verdict
+from coxa.evidence.own_error import reading_error
+from coxa.evidence.records import (
+    Answer,
+    ErrorOrigin,
+    ReadingError,
+    SeriesAnswer,
+    SideAnswer,
+    Verdict,
+)
+from coxa.evidence.scatter import Scatter, squares_within
 from coxa.evidence.verdicts import RECENT_DAYS, Ruling, rule, too_few
 from coxa.experiment import Phase, Phased
 from coxa.quantities import Side
 from coxa.records import KeptReading, Series
 
-ENGINE = "block-mean-1"
+ENGINE = "block-mean-2"
 
 UNTRAINED = (Phase.BASELINE, Phase.WAITING)
 """A hip that waits while the other trains is untrained still: its baseline goes on."""
@@ -49,46 +59,64 @@ def answer(phased: Sequence[Phased], *, zone: tzinfo | None = None) -> Answer:
 
 def _of_series(series: Series, readings: Sequence[Phased], zone: tzinfo | None) -> SeriesAnswer:
     cold = [one for one in readings if not one.reading.after_exercise]
-    worthwhile_deg = _worthwhile_deg(cold, zone)
-    present = {one.reading.side for one in readings}
+    present = [side for side in Side if any(one.reading.side is side for one in readings)]
+    error, scatter = _error(series, readings, zone)
     return SeriesAnswer(
         series=series,
-        worthwhile_deg=worthwhile_deg,
+        error=error,
+        worthwhile_deg=error.mdc95_deg,
         sides={
-            side: _of_side([one for one in cold if one.reading.side is side], worthwhile_deg, zone)
-            for side in Side
-            if side in present
+            side: _of_side(_of_one_side(cold, side), error, scatter, series, zone)
+            for side in present
         },
     )
 
 
-def _worthwhile_deg(cold: Sequence[Phased], zone: tzinfo | None) -> float | None:
-    """MDC95 from the error stated for the baseline; from all readings while there is none."""
-    days = _days(_in_phases(cold, UNTRAINED) or [one.reading for one in cold], zone)
-    return mdc95_deg(days) if days else None
+def _error(
+    series: Series, readings: Sequence[Phased], zone: tzinfo | None
+) -> tuple[ReadingError, Scatter]:
+    """The error from the baseline before any training; as stated by all readings without one.
+
+    The days that a hip waits for its turn are left out here: the other's training may spill over.
+    """
+    cold = [one for one in readings if not one.reading.after_exercise]
+    baseline = [one for one in cold if one.phase is Phase.BASELINE]
+    stated = [one.reading.error95_deg for one in baseline or readings]
+    by_side = [_days([p.reading for p in _of_one_side(baseline, side)], zone) for side in Side]
+    days = {one.reading.taken_at.astimezone(zone).date() for one in baseline}
+    return reading_error(
+        series.device,
+        method_sem_deg(series.device, stated),
+        [own for own in by_side if own],
+        len(days),
+    )
 
 
 def _of_side(
-    cold: Sequence[Phased], worthwhile_deg: float | None, zone: tzinfo | None
+    cold: Sequence[Phased],
+    error: ReadingError,
+    scatter: Scatter,
+    series: Series,
+    zone: tzinfo | None,
 ) -> SideAnswer:
     baseline = _days(_in_phases(cold, UNTRAINED), zone)
     recent = _days(_in_phases(cold, (Phase.TRAINING,)), zone)[-RECENT_DAYS:]
-    counts = SideAnswer(
-        verdict=Verdict.CANNOT_TELL, baseline_count=len(baseline), recent_count=len(recent)
-    )
+    counts = _counts(baseline, recent)
     ruling = too_few(len(baseline), len(recent))
-    if ruling is not None or worthwhile_deg is None:
-        return _ruled(counts, ruling or Ruling(Verdict.CANNOT_TELL))
-    comparison = compare(baseline, recent)
-    ruling = rule(comparison, worthwhile_deg, len(baseline), len(recent))
-    sign = cold[0].reading.series.direction.sign
+    if ruling is not None:
+        return _ruled(counts, ruling)
+    # An own error has learnt from the baseline already: no reading may teach it twice.
+    untaught = [recent] if error.origin is ErrorOrigin.OWN else [baseline, recent]
+    comparison = compare(baseline, recent, scatter.after(*squares_within(*untaught)))
+    ruling = rule(comparison, error.mdc95_deg, len(baseline), len(recent))
+    sign = series.direction.sign
     return _ruled(
         counts.model_copy(
             update={
                 "gain_deg": comparison.gain_deg,
                 "interval95_deg": comparison.interval95_deg,
                 "p_improved": comparison.probability_above(0.0),
-                "p_meaningful": comparison.probability_above(worthwhile_deg),
+                "p_meaningful": comparison.probability_above(error.mdc95_deg),
                 "baseline_mean_deg": sign * comparison.baseline_mean_deg,
                 "recent_mean_deg": sign * comparison.recent_mean_deg,
                 "reading_sd_deg": comparison.reading_sd_deg,
@@ -96,6 +124,16 @@ def _of_side(
         ),
         ruling,
     )
+
+
+def _counts(baseline: Sequence[float], recent: Sequence[float]) -> SideAnswer:
+    return SideAnswer(
+        verdict=Verdict.CANNOT_TELL, baseline_count=len(baseline), recent_count=len(recent)
+    )
+
+
+def _of_one_side(readings: Sequence[Phased], side: Side) -> list[Phased]:
+    return [one for one in readings if one.reading.side is side]
 
 
 def _ruled(figures: SideAnswer, ruling: Ruling) -> SideAnswer:
@@ -112,14 +150,10 @@ def _in_phases(readings: Sequence[Phased], wanted: Sequence[Phase]) -> list[Kept
     return [one.reading for one in readings if one.phase in wanted]
 
 
-def _days(readings: Sequence[KeptReading], zone: tzinfo | None) -> list[DayValue]:
-    """One value for each day, oldest first, positive in the series' own direction."""
+def _days(readings: Sequence[KeptReading], zone: tzinfo | None) -> list[float]:
+    """One value for each day in degrees, oldest first, positive in the series' own direction."""
     by_day = groupby(readings, key=lambda reading: reading.taken_at.astimezone(zone).date())
-    return [_one_day([*readings_of_day]) for _, readings_of_day in by_day]
-
-
-def _one_day(readings: Sequence[KeptReading]) -> DayValue:
-    return DayValue(
-        value_deg=fmean(reading.value_deg * reading.series.direction.sign for reading in readings),
-        error95_deg=fmean(reading.error95_deg for reading in readings),
-    )
+    return [
+        fmean(one.value_deg * one.series.direction.sign for one in readings_of_day)
+        for _, readings_of_day in by_day
+    ]

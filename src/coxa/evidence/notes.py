@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from coxa.evidence.apart import why_apart
 from coxa.evidence.records import SeriesAnswer
 from coxa.evidence.spoken import signed, unsigned
 from coxa.experiment import Phase, Phased
@@ -40,7 +41,31 @@ def notes(phased: Sequence[Phased]) -> tuple[Message, ...]:
     said = [Message(id="answer_note_change"), Message(id="answer_note_looks")]
     if any(one.phase is Phase.WAITING for one in phased):
         said.append(Message(id="answer_note_waiting"))
-    series = {one.reading.series for one in phased}
-    if len({(one.test, one.direction) for one in series}) < len(series):
-        said.append(Message(id="answer_note_separate_series"))
-    return tuple(said)
+    warm = sum(one.reading.after_exercise is True for one in phased)
+    if warm:
+        said.append(Message(id="answer_note_warm", params={"count": warm}))
+    return (*said, *why_apart(one.reading.series for one in phased))
+
+
+def error_sentence(answer: SeriesAnswer) -> Message | None:
+    """How far single readings are off, and whether that is the method's error or the person's."""
+    error = answer.error
+    if error is None:
+        return None
+    low, high = error.sem_interval95_deg
+    mdc_low, mdc_high = error.mdc_interval95_deg
+    return Message(
+        id=f"answer_error_{error.origin.value}",
+        params={
+            "error": f"{error.sem_deg:.1f}",
+            "low": f"{low:.1f}",
+            "high": f"{high:.1f}",
+            "mdc": unsigned(error.mdc95_deg),
+            "mdc_low": unsigned(mdc_low),
+            "mdc_high": unsigned(mdc_high),
+            "method": f"{error.method_sem_deg:.1f}",
+            "readings": error.readings,
+            "days": error.days,
+            "needed": error.days_needed,
+        },
+    )

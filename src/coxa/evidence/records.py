@@ -47,13 +47,42 @@ class SideAnswer(Record):
     """Why the verdict is what it is."""
 
 
+class ErrorOrigin(StrEnum):
+    """Where the error of a reading is taken from."""
+
+    METHOD = "method"
+    OWN = "own"
+
+
+class ReadingError(Record):
+    """How far single readings of one series are off, with the interval of that figure itself."""
+
+    origin: ErrorOrigin
+    sem_deg: float
+    """Standard error of measurement of one reading."""
+    sem_interval95_deg: tuple[float, float]
+    mdc95_deg: float
+    """The change between two single readings that is beyond their error: 1.96 √2 SEM."""
+    mdc_interval95_deg: tuple[float, float]
+    method_sem_deg: float
+    """What it started from."""
+    method_source: Message
+    readings: int = 0
+    """How many of the person's own baseline readings it was learnt from; 0: the method's alone."""
+    days: int = 0
+    """Different baseline days so far."""
+    days_needed: int
+
+
 class SeriesAnswer(Record):
     """The answers of both sides within one series: readings of the same kind."""
 
     series: Series
     sides: dict[Side, SideAnswer]
+    error: ReadingError | None = None
+    """How far single readings are off; the engine always says so."""
     worthwhile_deg: float | None = None
-    """The change that counts as meaningful: MDC95 of two single readings, from the stated error."""
+    """The change that counts as meaningful: MDC95 of ``error``."""
     contrast_deg: float | None = None
     """Trained side minus waiting side; ``None`` without a waiting side."""
 

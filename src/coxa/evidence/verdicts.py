@@ -112,7 +112,7 @@ def _more_readings(
 ) -> int | None:
     """The least further readings with which this change and scatter would give a verdict."""
     for more in range(1, RECENT_DAYS - recent_days + 1):
-        then = with_more_days(comparison, baseline_days, recent_days + more)
+        then = with_more_days(comparison, baseline_days, recent_days, more)
         if _settled(then, worthwhile_deg, baseline_days, recent_days + more) is not None:
             return more
     return None

@@ -13,6 +13,7 @@ from coxa.records.readings import (
     RotationCurve,
     RotationDeg,
     Series,
+    Technique,
 )
 from coxa.records.training import (
     DoneSet,
@@ -55,5 +56,6 @@ __all__ = [
     "Series",
     "Session",
     "Sex",
+    "Technique",
     "landmark",
 ]

@@ -13,11 +13,24 @@ RotationDeg = Annotated[float, Field(ge=-MAX_ROTATION_DEG, le=MAX_ROTATION_DEG)]
 ErrorDeg = Annotated[float, Field(gt=0, le=MAX_ROTATION_DEG)]
 
 
+class Technique(Record):
+    """How readings are taken: a series without its direction.
+
+    Both directions of one technique may share a picture, one above zero and one below.
+    """
+
+    test: Test
+    mode: Mode
+    device: Device
+    method: str
+
+
 class Series(Record):
-    """What must agree before two readings may be compared.
+    """What must agree before two readings may be compared, or stand in one line.
 
     ``method`` names how the number came about: for a camera the pose model and the calibration
-    version (``"blazepose-heavy/uncalibrated-1"``), for a typed reading ``"typed"``.
+    version (``"blazepose-heavy/uncalibrated-1"``), for a typed reading ``"typed"``. The side is no
+    part of it: the two sides of a series are two lines.
     """
 
     test: Test
@@ -25,6 +38,10 @@ class Series(Record):
     mode: Mode
     device: Device
     method: str
+
+    @property
+    def technique(self) -> Technique:
+        return Technique(test=self.test, mode=self.mode, device=self.device, method=self.method)
 
 
 class Repeat(Record):
@@ -92,6 +109,16 @@ class Measurement(Record):
     def accepted(self) -> tuple[Reading, ...]:
         return tuple(reading for reading in self.readings if reading.accepted)
 
+    def series_of(self, reading: Reading) -> Series:
+        """The series that one of these readings belongs to."""
+        return Series(
+            test=self.test,
+            direction=reading.direction,
+            mode=self.mode,
+            device=self.device,
+            method=self.method,
+        )
+
 
 class KeptReading(Record):
     """A reading in a person's history."""
@@ -103,7 +130,10 @@ class KeptReading(Record):
     value_deg: RotationDeg
     error95_deg: ErrorDeg
     repeats_deg: tuple[float, ...] = ()
-    after_exercise: bool = False
-    """Taken warm: kept, but not compared with readings taken cold."""
+    after_exercise: bool | None = None
+    """Whether the person had warmed up, exercised or stretched in the hour before.
+
+    ``True``: kept and shown, but not compared with readings taken cold. ``None``: never asked.
+    """
     measurement_id: RecordId | None = None
     note: Annotated[str, Field(max_length=2000)] = ""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from math import hypot
 
-from coxa.quantities import Device, Direction, Mode, Side, Test
+from coxa.quantities import Direction, Side, Test
 from coxa.records import KeptReading, Message
 
 BONY_LIMIT_DEG = 20.0
@@ -42,12 +42,12 @@ def possible_bony_limit(readings: Sequence[KeptReading], side: Side) -> Message 
 def _differences(readings: Sequence[KeptReading], side: Side) -> list[tuple[float, float]]:
     """External minus internal range of each day with its 95 % error, oldest first.
 
-    Only days of the latest comparable series (device, method, mode) that read both directions.
+    Only days of the latest technique that read both directions.
     """
     prone = sorted((r for r in readings if _counts(r, side)), key=lambda reading: reading.taken_at)
     by_day: dict[date, dict[Direction, KeptReading]] = defaultdict(dict)
     for reading in prone:
-        if _series(reading) == _series(prone[-1]):
+        if reading.series.technique == prone[-1].series.technique:
             by_day[reading.taken_at.date()][reading.series.direction] = reading
     return [
         (
@@ -61,7 +61,3 @@ def _differences(readings: Sequence[KeptReading], side: Side) -> list[tuple[floa
 
 def _counts(reading: KeptReading, side: Side) -> bool:
     return reading.series.test is Test.PRONE and reading.side is side and not reading.after_exercise
-
-
-def _series(reading: KeptReading) -> tuple[Device, str, Mode]:
-    return reading.series.device, reading.series.method, reading.series.mode

@@ -18,10 +18,11 @@ from coxa.exchange.bundle.faults import Fault, RejectedBundle, fault
 from coxa.exchange.bundle.sheets import read_sheets, write_sheets
 from coxa.exchange.bundle.tables import MEASUREMENTS, all_tables
 from coxa.exchange.bundle.trees import from_trees, to_trees
+from coxa.exchange.bundle.versions import brought_up_to_date
 from coxa.records import RecordId
 
 FORMAT = "coxa-records"
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 MANIFEST = "manifest.json"
 LANDMARKS_NAME = re.compile(r"landmarks/([0-9a-f]{32})\.npz")
 
@@ -66,7 +67,7 @@ def read_bundle(data: bytes) -> AllRecords:
         When rows are wrong; it names the file, the line and the reason of each.
     """
     members = _unpack(data)
-    _check_manifest(members)
+    version = _check_manifest(members)
     faults: list[Fault] = []
     sheets = {
         name: _text(name, content, faults)
@@ -81,7 +82,7 @@ def read_bundle(data: bytes) -> AllRecords:
     trees, faulty_rows = read_sheets(sheets)
     faults += faulty_rows
     _stop_at(faults)
-    records = from_trees(trees, landmarks)
+    records = from_trees(brought_up_to_date(trees, version), landmarks)
     measured = {one.id for one in records.measurements}
     faults += [
         fault(_landmarks_name(key), 1, "bundle_fault_belongs", table=MEASUREMENTS.file)
@@ -122,7 +123,8 @@ def _unpack(data: bytes) -> dict[str, bytes]:
         raise UnusableFile(message_id) from problem
 
 
-def _check_manifest(members: Mapping[str, bytes]) -> None:
+def _check_manifest(members: Mapping[str, bytes]) -> int:
+    """The version of the format that the bundle is written in."""
     try:
         manifest: Any = json.loads(members[MANIFEST])
         if manifest["format"] != FORMAT:
@@ -138,6 +140,7 @@ def _check_manifest(members: Mapping[str, bytes]) -> None:
     missing = [str(name) for name in listed if name not in members]
     if missing:
         raise UnusableFile("bundle_file_missing", name=missing[0])
+    return version
 
 
 def _text(name: str, content: bytes, faults: list[Fault]) -> str:

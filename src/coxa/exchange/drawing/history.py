@@ -184,14 +184,16 @@ def _reading(
     foot = up(reading.value_deg - reading.error95_deg)
     colour = SIDE_COLOUR[reading.side]
     yield line(x, top, x, foot, colour=colour, width=1.25, opacity=0.5)
-    yield marker(reading.side, x, up(reading.value_deg), hollow=reading.after_exercise, size=4)
+    warm = reading.after_exercise is True
+    yield marker(reading.side, x, up(reading.value_deg), hollow=warm, size=4)
 
 
 def _last_labels(
     readings: Sequence[KeptReading], across: Scale, up: Scale, words: Words
 ) -> Iterable[Element]:
     last: dict[tuple[Side, Direction], KeptReading] = {}
-    for reading in sorted(readings, key=lambda reading: reading.taken_at):
+    # A reading taken cold speaks for its line; one taken after exercise only where none was.
+    for reading in sorted(readings, key=lambda one: (one.after_exercise is not True, one.taken_at)):
         last[reading.side, reading.series.direction] = reading
     lowest_free = -1e9
     for reading in sorted(last.values(), key=lambda reading: -reading.value_deg):
@@ -199,7 +201,8 @@ def _last_labels(
         lowest_free = y + LABEL_GAP
         label = f"{words.letter(reading.side)} {turned(reading)}"
         colour = SIDE_COLOUR[reading.side]
-        yield marker(reading.side, across.end + 10, y - 4.5, size=3.5)
+        hollow = reading.after_exercise is True
+        yield marker(reading.side, across.end + 10, y - 4.5, hollow=hollow, size=3.5)
         yield text(across.end + 18, y, label, colour=colour, bold=True)
 
 

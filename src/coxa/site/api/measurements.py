@@ -36,10 +36,12 @@ class JobReply(Record):
 
 
 class KeepRequest(Record):
-    """What to keep of a measurement; ``None``: it was recorded when it was handed in."""
+    """What to keep of a measurement."""
 
     taken_at: AwareDatetime | None = None
-    after_exercise: bool = False
+    """``None``: it was recorded when it was handed in."""
+    after_exercise: bool | None = None
+    """``None``: as it was said when the recording was handed in."""
     with_pictures: bool = False
 
 
@@ -49,9 +51,16 @@ def hand_in(
     recording: File[UploadedFile],
     test: Form[Test] = Test.SEATED,
     mirrored: Form[bool] = False,
+    after_exercise: Form[bool | None] = None,
 ) -> Status[JobReply]:
     """Hand a recording in; it is read in the background and then deleted."""
-    job = jobs.submit(recording, recording.name or "", test=test, mirrored=mirrored)
+    job = jobs.submit(
+        recording,
+        recording.name or "",
+        test=test,
+        mirrored=mirrored,
+        after_exercise=after_exercise,
+    )
     return Status(202, _reply(job))
 
 

@@ -38,7 +38,8 @@ class TypedReading(Record):
     size_deg: RotationDeg
     """How far the hip turned in ``direction``, without the sign of the record."""
     taken_at: AwareDatetime
-    after_exercise: bool = False
+    after_exercise: bool | None = None
+    """Whether the person had warmed up in the hour before; ``None``: not known."""
     note: Note = ""
 
 
@@ -47,7 +48,8 @@ class Correction(Record):
 
     value_deg: RotationDeg
     taken_at: AwareDatetime
-    after_exercise: bool = False
+    after_exercise: bool | None = None
+    """Whether the person had warmed up in the hour before; ``None``: not known."""
     note: Note = ""
 
 

@@ -48,8 +48,11 @@ def submit(
     test: Test = Test.SEATED,
     mirrored: bool = False,
     is_sample: bool = False,
+    after_exercise: bool | None = None,
 ) -> Job:
     """Take a recording in and queue it. The file is copied in pieces, whatever its size.
+
+    ``after_exercise``: whether the person had warmed up before; ``None`` when not asked yet.
 
     Raises
     ------
@@ -78,6 +81,7 @@ def submit(
         test=test,
         mirrored=mirrored,
         is_sample=is_sample,
+        after_exercise=after_exercise,
     )
 
 
@@ -124,9 +128,15 @@ def cancel(job_id: str) -> None:
 
 
 def keep(
-    job_id: str, *, taken_at: datetime, after_exercise: bool = False, with_pictures: bool = False
+    job_id: str,
+    *,
+    taken_at: datetime,
+    after_exercise: bool | None = None,
+    with_pictures: bool = False,
 ) -> Sequence[KeptReading]:
     """Keep what a finished job found: readings, landmarks, and pictures only when asked.
+
+    ``after_exercise``: ``None`` leaves it at what was said when the recording was handed in.
 
     Raises
     ------
@@ -143,7 +153,7 @@ def keep(
         measurement_id=job.id,
         taken_at=taken_at,
         now=timezone.now(),
-        after_exercise=after_exercise,
+        after_exercise=job.after_exercise if after_exercise is None else after_exercise,
         of_sample=job.is_sample,
     )
     landmarks = landmarks_file(job.id)

@@ -26,6 +26,8 @@ class Job(models.Model):
     test = models.CharField(max_length=40)
     mirrored = models.BooleanField(default=False)
     is_sample = models.BooleanField(default=False)
+    after_exercise = models.BooleanField(null=True)
+    """Whether the person had warmed up before; unknown until they say so."""
     cancel_asked = models.BooleanField(default=False)
     measurement = models.JSONField(null=True)
     fault = models.JSONField(null=True)

@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from coxa.app.answer import current_answer, deviations_now
-from coxa.evidence import headline
+from coxa.app.history import only_sample
+from coxa.evidence import SeriesAnswer, SideAnswer, error_sentence, headline
 from coxa.exchange import answer_plot, answer_table, for_screens
+from coxa.quantities import Side
+from coxa.records import Message
 from coxa.site.pages.common import now, storage_for, words_of_page
+
+
+@dataclass(frozen=True)
+class SeriesView:
+    """The answer of one series with its own picture."""
+
+    answer: SeriesAnswer
+    sides: list[tuple[Side, SideAnswer, Message]]
+    error: Message | None
+    plot: str
+    table: str
 
 
 @require_safe
@@ -17,21 +33,26 @@ def answer(request: HttpRequest) -> HttpResponse:
     """Each series by itself: devices and positions are never compared."""
     storage, zone = storage_for(request), now().tzinfo
     found = current_answer(storage, zone)
-    words = words_of_page()
-    telling = [
-        one for one in found.series if any(s.gain_deg is not None for s in one.sides.values())
-    ]
     context = {
         "place": "progress",
         "answer": found,
-        "parts": [
-            (one, [(side, own, headline(one, side)) for side, own in one.sides.items()])
-            for one in found.series
-        ],
+        "parts": [_view(one) for one in found.series],
+        "methods_differ": any(note.id == "apart_method" for note in found.notes),
         "deviations": deviations_now(storage, zone),
-        "plot": for_screens(lambda width: answer_plot(telling, width=width, words=words))
-        if telling
-        else "",
-        "table": answer_table(telling, words=words) if telling else "",
+        "only_sample": only_sample(storage),
     }
     return render(request, "coxa/answer.html", context)
+
+
+def _view(one: SeriesAnswer) -> SeriesView:
+    words = words_of_page()
+    telling = any(own.gain_deg is not None for own in one.sides.values())
+    return SeriesView(
+        answer=one,
+        sides=[(side, own, headline(one, side)) for side, own in one.sides.items()],
+        error=error_sentence(one),
+        plot=for_screens(lambda width: answer_plot([one], width=width, words=words))
+        if telling
+        else "",
+        table=answer_table([one], words=words) if telling else "",
+    )

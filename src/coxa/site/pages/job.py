@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -21,6 +22,7 @@ from coxa.site.measuring import jobs, pictures
 from coxa.site.models import Job
 from coxa.site.models.job import JobState
 from coxa.site.pages.common import now, words_of_page
+from coxa.site.pages.warm_up import WarmUpForm
 
 STATES = {
     JobState.QUEUED: "coxa/job_progress.html",
@@ -80,14 +82,22 @@ def job_cancel(request: HttpRequest, job_id: str) -> HttpResponse:
     return redirect("measure")
 
 
-class KeepForm(forms.Form):
-    """When it was recorded, and what to keep beside the numbers."""
+class KeepForm(WarmUpForm):
+    """When it was recorded, and what to keep beside the numbers.
+
+    Whether the person had warmed up is asked here only when it was not when the film was handed
+    in, and never of the sample.
+    """
 
     taken_at = forms.DateTimeField(
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
     )
-    after_exercise = forms.BooleanField(required=False)
     with_pictures = forms.BooleanField(required=False)
+
+    def __init__(self, job: Job, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if job.is_sample or job.after_exercise is not None:
+            del self.fields["after_exercise"]
 
     def clean_taken_at(self) -> datetime:
         taken_at: datetime = self.cleaned_data["taken_at"]
@@ -100,7 +110,7 @@ class KeepForm(forms.Form):
 @require_POST
 def job_keep(request: HttpRequest, job_id: str) -> HttpResponse:
     found = jobs.find(job_id)
-    form = KeepForm(request.POST)
+    form = KeepForm(found, request.POST)
     measurement = jobs.measurement_of(found)
     if not form.is_valid() and measurement is not None:
         context = {"place": "measure", "job": found} | _result(found, measurement) | {"form": form}
@@ -138,7 +148,7 @@ def _result(found: Job, measurement: Measurement) -> dict[str, object]:
         "plot": _drawing(plot) if measurement.curves else "",
         "table": _drawing(rotation_table(measurement.readings, words=words)),
         "moments": _in_order(pictures.recall(found.id)),
-        "form": KeepForm(initial={"taken_at": timezone.localtime(found.created_at)}),
+        "form": KeepForm(found, initial={"taken_at": timezone.localtime(found.created_at)}),
     }
 
 

@@ -14,6 +14,7 @@ from coxa.errors import UnusableFile
 from coxa.quantities import Test
 from coxa.site.measuring import jobs
 from coxa.site.pages.common import ask_first, now, storage_for
+from coxa.site.pages.warm_up import WarmUpForm
 from coxa.wording import say_error
 
 
@@ -31,6 +32,8 @@ def measure_video(request: HttpRequest) -> HttpResponse:
     """How to film the seated test, and where to drop the film in."""
     require_test_allowed(storage_for(request), now=now())
     wrong = ""
+    form = WarmUpForm(request.POST or None)
+    form.answer_from_sessions(request)
     if request.method == "POST":
         file = request.FILES.get("recording")
         if getattr(request, "upload_too_large", False):
@@ -41,19 +44,27 @@ def measure_video(request: HttpRequest) -> HttpResponse:
             ).format(size=gigabytes)
         elif file is None:
             wrong = gettext("Choose a video first.")
-        else:
+        elif form.is_valid():
             try:
-                job = jobs.submit(file, file.name or "", mirrored="mirrored" in request.POST)
+                job = jobs.submit(
+                    file,
+                    file.name or "",
+                    mirrored="mirrored" in request.POST,
+                    after_exercise=form.cleaned_data["after_exercise"],
+                )
                 return redirect("job", job.id)
             except UnusableFile as fault:
                 wrong = say_error(fault, gettext)
     context = {
         "place": "measure",
         "protocol": load_catalogue().tests.get(Test.SEATED),
+        "form": form,
         "wrong": wrong,
         "accepted": ",".join(jobs.SUFFIXES),
     }
-    return render(request, "coxa/measure_video.html", context, status=422 if wrong else 200)
+    return render(
+        request, "coxa/measure_video.html", context, status=422 if request.method == "POST" else 200
+    )
 
 
 @require_POST

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from coxa.app.history import only_sample
 from coxa.app.plan import current_plan
 from coxa.catalogue import load_catalogue
 from coxa.site.pages.common import ask_first, now, storage_for
@@ -15,10 +16,12 @@ from coxa.site.pages.common import ask_first, now, storage_for
 @ask_first
 def plan(request: HttpRequest) -> HttpResponse:
     """Today first, then the other days."""
-    made = current_plan(storage_for(request), now=now())
+    storage = storage_for(request)
+    made = current_plan(storage, now=now())
     context = {
         "place": "plan",
         "plan": made,
+        "only_sample": only_sample(storage),
         "today": made.days[0] if made.days else None,
         "coming": made.days[1:],
         "exercises": load_catalogue().exercises,

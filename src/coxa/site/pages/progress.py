@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
@@ -12,10 +13,9 @@ from django.views.decorators.http import require_safe
 from coxa.app.answer import phased_readings
 from coxa.app.history import Course, History, read_history
 from coxa.app.person import age_years
-from coxa.app.storage import Storage
 from coxa.catalogue import CitedNorm, load_catalogue
 from coxa.exchange import PhaseBand, for_screens, history_plot, history_table
-from coxa.experiment import Phase
+from coxa.experiment import Phase, Phased
 from coxa.quantities import Direction, Mode, Side, Test
 from coxa.records import KeptReading, Message, Person, Series
 from coxa.site.pages.common import now, storage_for, words_of_page
@@ -27,6 +27,7 @@ class CourseView:
 
     series: Series
     of_sample: bool
+    some_warm: bool
     latest: list[tuple[Side, list[KeptReading]]]
     plot: SafeString
     table: SafeString
@@ -37,19 +38,21 @@ class CourseView:
 def progress(request: HttpRequest) -> HttpResponse:
     storage = storage_for(request)
     history = read_history(storage)
-    bands = _bands(storage)
+    phased = phased_readings(storage, now().tzinfo)
     person = storage.person()
     context = {
         "place": "progress",
         "history": history,
-        "courses": [_view(course, history, bands, person) for course in history.courses],
+        "courses": [_view(course, history, phased, person) for course in history.courses],
+        "why_apart": history.why_apart,
+        "methods_differ": any(why.id == "apart_method" for why in history.why_apart),
         "sessions": list(reversed(history.sessions)),
         "pain": list(reversed(history.pain)),
     }
     return render(request, "coxa/progress.html", context)
 
 
-def _view(course: Course, history: History, bands: list[PhaseBand], person: Person) -> CourseView:
+def _view(course: Course, history: History, phased: Sequence[Phased], person: Person) -> CourseView:
     zone, words = now().tzinfo, words_of_page()
     sessions = () if course.of_sample else history.sessions
     pain = () if course.of_sample else history.pain
@@ -58,7 +61,7 @@ def _view(course: Course, history: History, bands: list[PhaseBand], person: Pers
             course.readings,
             sessions,
             pain,
-            () if course.of_sample else bands,
+            _bands([one for one in phased if one.reading.series.technique == course.technique]),
             width=width,
             words=words,
             zone=zone,
@@ -68,6 +71,7 @@ def _view(course: Course, history: History, bands: list[PhaseBand], person: Pers
     return CourseView(
         series=series,
         of_sample=course.of_sample,
+        some_warm=any(reading.after_exercise for reading in course.readings),
         latest=_latest(course),
         plot=_drawing(plot),
         table=_drawing(history_table(course.readings, words=words, zone=zone)),
@@ -91,11 +95,10 @@ def _norms(test: Test, mode: Mode, person: Person) -> tuple[CitedNorm, ...]:
     return tuple(found)
 
 
-def _bands(storage: Storage) -> list[PhaseBand]:
-    """The phases as days behind the readings."""
+def _bands(phased: Sequence[Phased]) -> list[PhaseBand]:
+    """The phases of one course as days behind its readings."""
     zone = now().tzinfo
     found: list[PhaseBand] = []
-    phased = phased_readings(storage, zone)
     for phase in (Phase.FAMILIARISATION, Phase.BASELINE, Phase.TRAINING):
         own = [p.reading.taken_at.astimezone(zone).date() for p in phased if p.phase is phase]
         if own:

@@ -24,6 +24,7 @@ from coxa.app.amend import (
 from coxa.quantities import MAX_ROTATION_DEG
 from coxa.site.measuring import jobs
 from coxa.site.pages.common import now, storage_for
+from coxa.site.pages.warm_up import in_words_of_the_field, warm_field
 
 
 class CorrectForm(forms.Form):
@@ -39,7 +40,7 @@ class CorrectForm(forms.Form):
         label=_("When?"),
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
     )
-    after_exercise = forms.BooleanField(required=False)
+    after_exercise = warm_field(may_be_unknown=True)
     note = forms.CharField(
         required=False, max_length=2000, label=_("Note"), widget=forms.Textarea(attrs={"rows": 3})
     )
@@ -89,7 +90,7 @@ def reading(request: HttpRequest, reading_id: str) -> HttpResponse:
             initial={
                 "size_deg": round(sign * found.value_deg, 1),
                 "taken_at": timezone.localtime(found.taken_at),
-                "after_exercise": found.after_exercise,
+                "after_exercise": in_words_of_the_field(found.after_exercise),
                 "note": found.note,
             }
         )

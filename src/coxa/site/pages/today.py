@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from coxa.app.answer import current_answer
-from coxa.app.history import finished_sessions
+from coxa.app.history import finished_sessions, own_readings
 from coxa.app.storage import Storage
 from coxa.app.today import Due, due_today
 from coxa.evidence import Answer, headline
@@ -37,7 +37,7 @@ def today(request: HttpRequest) -> HttpResponse:
 def _week(storage: Storage) -> list[dict[str, object]]:
     """The last seven days: what was read and trained."""
     here = now()
-    read = {r.taken_at.astimezone(here.tzinfo).date() for r in storage.readings()}
+    read = {r.taken_at.astimezone(here.tzinfo).date() for r in own_readings(storage)}
     trained = {s.started_at.astimezone(here.tzinfo).date() for s in finished_sessions(storage)}
     days = [here.date() - timedelta(days=ago) for ago in range(6, -1, -1)]
     return [{"day": day, "read": day in read, "trained": day in trained} for day in days]

@@ -21,12 +21,13 @@ from coxa.catalogue import load_catalogue
 from coxa.quantities import MAX_ROTATION_DEG, Device, Direction, Mode, Side, Test
 from coxa.safety import allowed_tests
 from coxa.site.pages.common import ask_first, now, storage_for
+from coxa.site.pages.warm_up import WarmUpForm
 from coxa.site.templatetags.coxa import device_name, mode_name, test_name
 
 NUMBERS = tuple((side, direction) for side in Side for direction in Direction)
 
 
-class TypeForm(forms.Form):
+class TypeForm(WarmUpForm):
     """One occasion: the same test, instrument and moment for up to four numbers."""
 
     test = forms.ChoiceField(label=_("In which position?"))
@@ -36,7 +37,6 @@ class TypeForm(forms.Form):
         label=_("When?"),
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
     )
-    after_exercise = forms.BooleanField(required=False)
 
     def __init__(self, tests: tuple[Test, ...], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -94,6 +94,7 @@ def measure_type(request: HttpRequest) -> HttpResponse:
             return redirect("plan")
     else:
         form = TypeForm(tests, initial={"taken_at": now(), "test": tests[0].value})
+        form.answer_from_sessions(request)
     context = {
         "place": "measure",
         "form": form,

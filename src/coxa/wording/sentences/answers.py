@@ -86,9 +86,49 @@ SENTENCES: dict[str, str] = {
         "Who looks after every reading will sooner or later see a change by chance. Trust most "
         "what it says when the time you planned is over."
     ),
-    "answer_note_separate_series": (
-        "Readings with different devices or in different ways are answered apart: they are never "
-        "compared."
+    "answer_note_warm": (
+        "Readings taken after warming up, exercise or stretching: {count}. They are kept and "
+        "shown, but not counted here, because a warm hip turns further for a while."
+    ),
+    "only_sample": (
+        "So far only the sample recording is kept. It shows a drawn person, not you, so it counts "
+        "for nothing here. Your own first reading starts this page."
+    ),
+    # how far a reading is off, by the method and by the person
+    "answer_error_method": (
+        "One reading is off by about {error}°: the method's error, not yet yours. For most people "
+        "it lies between {low}° and {high}°. Two single readings must differ by more than {mdc}° "
+        "(for most people {mdc_low}° to {mdc_high}°) to show a change. Your own error can be told "
+        "from {needed} days of readings before training; you have {days}."
+    ),
+    "answer_error_own": (
+        "One reading is off by about {error}°: yours, from {readings} readings on {days} days "
+        "before training, leaning on the method's {method}°. It probably lies between {low}° and "
+        "{high}°. Two single readings must differ by more than {mdc}° (probably {mdc_low}° to "
+        "{mdc_high}°) to show a change."
+    ),
+    "error_camera_cautious": (
+        "The camera has not yet been set against a trusted instrument on real people, so a "
+        "cautious standard error of 6° is taken."
+    ),
+    # why series are kept apart
+    "apart_test": (
+        "You measured in more than one position. The same hip may turn a different amount sitting "
+        "than lying, so each position has its own line and its own answer."
+    ),
+    "apart_device": (
+        "You measured with more than one instrument. Two instruments can differ by several "
+        "degrees on the same hip, and that would look like a change. So each has its own line and "
+        "its own answer."
+    ),
+    "apart_mode": (
+        "Some readings were taken by your own muscles, others with a hand that moved the leg. A "
+        "hand can push further, so each way has its own line and its own answer."
+    ),
+    "apart_method": (
+        "The way in which numbers are read from the camera's pictures was changed between your "
+        "readings. The new way may read the same hip a little differently, so old and new have "
+        "their own lines and their own answers."
     ),
     "answer_no_readings": (
         "There is no reading yet. Take the first one, and then one on most days before you begin "
