@@ -8,6 +8,7 @@ STAMPS := $(VENV)/.stamps
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 NPM := $(BIN)/python hatch_build.py
 
+GROUND ?= $(VENV)/ground
 SAMPLE := src/coxa/samples/seated-rotation.mp4
 FRONTEND := $(shell find frontend/src frontend/*.ts frontend/*.json -type f 2>/dev/null)
 # Clips of real people that must be refused; tests that need them are skipped without.
@@ -15,7 +16,7 @@ export COXA_FOOTAGE ?= $(abspath $(wildcard ../shared/footage))
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: run test check lock clips wheel clean help
+.PHONY: run test check lock clips validation wheel clean help
 
 run: $(STAMPS)/bundle ## set everything up, read the sample recording once, start the app
 	@test -e $(STAMPS)/sample || $(MAKE) --no-print-directory $(STAMPS)/sample \
@@ -42,6 +43,12 @@ lock: $(STAMPS)/venv ## pin every dependency anew, with hashes and without host 
 clips: $(STAMPS)/rig ## film the sample recording and the test clips again (needs ffmpeg, and a GPU or Mesa)
 	$(BIN)/python -m rig clips
 
+# Renders recordings, reads them and writes validation/REPORT.md. What was rendered or read is kept.
+validation: $(STAMPS)/bundle $(STAMPS)/rig ## film the proving ground, judge every reading, write the report (hours)
+	@scripts/ffmpeg.sh
+	$(BIN)/python -m rig ground $(GROUND)
+	$(BIN)/python -m validation $(GROUND) --part final --model heavy --model full --out validation
+
 wheel: $(STAMPS)/bundle ## build the wheel into dist/
 	$(PIP) wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
 	@ls -l dist
@@ -51,7 +58,7 @@ clean: ## remove everything that make made
 	rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
 
 # Each stamp is newer than what it was made from, so a second run starts in seconds.
 

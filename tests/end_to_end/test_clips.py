@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
-from typing import Any
-
 import numpy as np
 import pytest
 
 from coxa.assessment import assess
-from coxa.capture import record_video
 from coxa.records import Measurement, Reading
+from tests.clip_poses import TRUTHS, clip, poses_of
 
-CLIPS = Path(__file__).parents[1] / "clips"
-SAMPLES = Path(__file__).parents[2] / "src/coxa/samples"
-TRUTHS = {
-    path.name.removesuffix(".truth.json"): path for path in sorted(CLIPS.glob("*.truth.json"))
-}
 # What the rig calls a fault -> the reasons that may be given for it.
 REASONS = {
     "camera_to_the_side": {"camera_to_the_left", "camera_to_the_right", "not_seated_test"},
@@ -36,23 +27,12 @@ MAX_MAE_DEG = 2.0
 MAX_ERROR_DEG = 5.0
 
 
-def truth_of(name: str) -> dict[str, Any]:
-    truth: dict[str, Any] = json.loads(TRUTHS[name].read_text())
-    return truth
-
-
-def video_of(name: str) -> Path:
-    found = [*CLIPS.glob(f"{name}.mp4"), *SAMPLES.glob(f"{name}.mp4")]
-    return found[0]
-
-
 def measured(name: str) -> Measurement:
-    mirrored = truth_of(name)["scene"]["camera"]["mirrored"]
-    return assess(record_video(video_of(name), mirrored=mirrored))
+    return assess(poses_of(name))
 
 
-READABLE = [name for name in TRUTHS if truth_of(name)["refusal"] is None]
-SPOILT = [name for name in TRUTHS if truth_of(name)["refusal"] is not None]
+READABLE = [name for name in TRUTHS if clip(name).refusal is None]
+SPOILT = [name for name in TRUTHS if clip(name).refusal is not None]
 
 
 @pytest.fixture(scope="module")
@@ -64,8 +44,8 @@ def errors_deg() -> list[float]:
 @pytest.mark.slow
 @pytest.mark.parametrize("name", READABLE)
 def test_a_readable_clip_gives_its_true_angles(name: str, errors_deg: list[float]) -> None:
-    found = {(r.side.value, r.direction.value): r for r in measured(name).readings}
-    expected = {(e["side"], e["direction"]): e["value_deg"] for e in truth_of(name)["expected"]}
+    found = {(r.side, r.direction): r for r in measured(name).readings}
+    expected = clip(name).truth_deg
     assert found.keys() == expected.keys()
     for key, true_deg in expected.items():
         error_deg = _error(found[key], true_deg)
@@ -88,7 +68,7 @@ def test_a_spoilt_clip_is_refused_with_its_reason(name: str) -> None:
     assert measurement.readings
     assert not measurement.accepted
     given = {reason.id for reading in measurement.readings for reason in reading.reasons}
-    assert given & REASONS[truth_of(name)["refusal"]], given
+    assert given & REASONS[clip(name).refusal or ""], given
 
 
 @pytest.mark.slow
