@@ -4,45 +4,56 @@ it.
 
 import dataclasses
 import json
-import subprocess
+from collections.abc import Mapping
 from pathlib import Path
+from subprocess import PIPE, CalledProcessError, Popen
 from typing import Any
 
 import numpy as np
 
 from rig.protocol import Script, angles_at, script
 from rig.scene import Camera, Scene
+from rig.sensor import Sensor
 from rig.stage import Stage
-from rig.studio import Picture
+from rig.studio import Picture, Studio
 from rig.truth import Truth, expected_readings, truth_of
 
 FORMAT = 1
 
 
-def film(scene: Scene, video: Path, truth_file: Path, crf: int = 27) -> int:
-    """Render a scene; returns the number of frames. Raises subprocess.CalledProcessError when
-    ffmpeg fails.
+def film(
+    scene: Scene,
+    video: Path,
+    truth_file: Path,
+    crf: int = 27,
+    preset: str = "slow",
+    studio: Studio | None = None,
+    extra: Mapping[str, Any] | None = None,
+) -> int:
+    """Render a scene; returns the number of frames. `extra` goes into the truth file as well.
+
+    Raises
+    ------
+    subprocess.CalledProcessError : when ffmpeg fails.
     """
     plan = script(scene.protocol, scene.posture)
     times_s = frame_times(scene, plan)
     grain = np.random.default_rng(scene.protocol.seed)
     truths: list[Truth] = []
     landmarks: list[dict[str, list[float]]] = []
-    with Stage(scene) as stage, _encoder(scene.camera, video, crf) as ffmpeg:
+    sensor = Sensor(scene.camera, np.random.default_rng([scene.protocol.seed, 1]))
+    with Stage(scene, studio) as stage, encoder(scene.camera, video, crf, preset) as ffmpeg:
         assert ffmpeg.stdin is not None
         for time_s in times_s:
             posed = stage.pose(angles_at(plan, time_s))
             truths.append(truth_of(posed))
             landmarks.append(stage.landmarks_px(posed))
-            picture = grained(stage.picture(posed), scene.room.grain, grain)
+            seen = sensor.developed(stage.picture(posed))
+            picture = grained(seen, scene.room.grain, grain)
             ffmpeg.stdin.write(np.ascontiguousarray(picture).tobytes())
-        ffmpeg.stdin.close()
-        if ffmpeg.wait():
-            raise subprocess.CalledProcessError(ffmpeg.returncode, "ffmpeg")
-    truth_file.write_text(
-        json.dumps(truth_record(scene, plan, times_s, truths, landmarks), separators=(",", ":"))
-        + "\n"
-    )
+        finished(ffmpeg)
+    record = truth_record(scene, plan, times_s, truths, landmarks) | dict(extra or {})
+    write_truth(truth_file, record)
     return len(times_s)
 
 
@@ -91,22 +102,28 @@ def truth_record(
     }
 
 
-def _encoder(camera: Camera, video: Path, crf: int) -> "subprocess.Popen[bytes]":
+def write_truth(path: Path, record: Mapping[str, Any]) -> None:
+    """One line of JSON."""
+    path.write_text(json.dumps(record, separators=(",", ":")) + "\n")
+
+
+def encoder(camera: Camera, video: Path, crf: int, preset: str = "slow") -> "Popen[bytes]":
+    """ffmpeg waiting for raw RGB pictures of the camera's size and rate on its input."""
     size = f"{camera.width_px}x{camera.height_px}"
     source = ["-f", "rawvideo", "-pix_fmt", "rgb24", "-s", size, "-r", f"{camera.fps:g}", "-i", "-"]
-    codec = ["-c:v", "libx264", "-preset", "slow", "-crf", str(crf), "-pix_fmt", "yuv420p"]
+    codec = ["-c:v", "libx264", "-preset", preset, "-crf", str(crf), "-pix_fmt", "yuv420p"]
     quiet = ["ffmpeg", "-y", "-loglevel", "error"]
-    exact = [
-        "-map_metadata",
-        "-1",
-        "-fflags",
-        "+bitexact",
-        "-flags:v",
-        "+bitexact",
-        "-movflags",
-        "+faststart",
-    ]
-    return subprocess.Popen([*quiet, *source, *codec, *exact, str(video)], stdin=subprocess.PIPE)
+    exact = ["-map_metadata", "-1", "-fflags", "+bitexact", "-flags:v", "+bitexact"]
+    output = ["-movflags", "+faststart", str(video)]
+    return Popen([*quiet, *source, *codec, *exact, *output], stdin=PIPE)
+
+
+def finished(ffmpeg: "Popen[bytes]") -> None:
+    """Close the input and wait; raises subprocess.CalledProcessError when ffmpeg failed."""
+    assert ffmpeg.stdin is not None
+    ffmpeg.stdin.close()
+    if ffmpeg.wait():
+        raise CalledProcessError(ffmpeg.returncode, "ffmpeg")
 
 
 def with_name(scene: Scene, name: str) -> Scene:

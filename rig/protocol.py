@@ -11,12 +11,14 @@ from rig.pose import Angles, outward
 from rig.scene import Direction, Posture, Protocol, Side
 
 HOLD = "hold"
+SETTLE_S = 0.35
+DRIFT_PACE, DRIFT_SEED = 0.3, 7919
 
 
 @dataclass(frozen=True)
 class Stretch:
-    """One piece of the script: from `start_s` to `end_s`, `share` of a movement's range at both
-    ends.
+    """One piece of the script: from `start_s` to `end_s`, turning `from_deg` to `to_deg` on the way
+    to a range of `full_deg` (unsigned) and back.
     """
 
     start_s: float
@@ -27,6 +29,7 @@ class Stretch:
     repeat: int = 0
     from_deg: float = 0.0
     to_deg: float = 0.0
+    full_deg: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -66,9 +69,13 @@ def script(protocol: Protocol, posture: Posture) -> Script:
     for movement in protocol.movements:
         sign = 1 if movement.direction == "internal" else -1
         for k, end in enumerate(movement.ends_deg):
-            who = {"side": movement.side, "direction": movement.direction, "repeat": k + 1}
+            who: dict[str, object] = {"side": movement.side, "direction": movement.direction}
+            who |= {"repeat": k + 1, "full_deg": end}
             travel_s = end / protocol.speed_deg_s
-            add(travel_s, "out", from_deg=0.0, to_deg=sign * end, **who)
+            past = movement.overshoot_deg[k] if k < len(movement.overshoot_deg) else 0.0
+            add(travel_s, "out", from_deg=0.0, to_deg=sign * (end + past), **who)
+            if past:
+                add(SETTLE_S, "settle", from_deg=sign * (end + past), to_deg=sign * end, **who)
             add(protocol.hold_s, HOLD, from_deg=sign * end, to_deg=sign * end, **who)
             add(travel_s, "back", from_deg=sign * end, to_deg=0.0, **who)
             add(protocol.rest_s, "rest")
@@ -90,12 +97,10 @@ def angles_at(plan: Script, time_s: float) -> Angles:
     share = minimum_jerk((time_s - stretch.start_s) / (stretch.end_s - stretch.start_s))
     asked = stretch.from_deg + (stretch.to_deg - stretch.from_deg) * share
     tremble = _wander(protocol.seed, time_s)
-    hike = protocol.resting_hike_deg
-    if stretch.side is not None:
-        full = max(abs(stretch.from_deg), abs(stretch.to_deg))
-        # A left shank is tilted like internal rotation by a pelvis whose left side is higher; the
-        # right one mirrored.
-        hike += protocol.hike_deg * asked / full * outward(stretch.side)
+    # A left shank is tilted like internal rotation by a pelvis whose left side is higher; the right
+    # one mirrored.
+    reached = asked / stretch.full_deg * outward(stretch.side) if stretch.side else 0.0
+    hike = protocol.resting_hike_deg + protocol.hike_deg * reached
     hike += 0.3 * protocol.sway_deg * tremble[0]
     rotations = {}
     for side, resting, shake in (
@@ -104,17 +109,25 @@ def angles_at(plan: Script, time_s: float) -> Angles:
     ):
         active = stretch.side == side
         # The idle shank hangs by its weight, whatever the pelvis does.
-        hanging = 0.0 if active else -outward(side) * hike  # type: ignore[arg-type]
-        rotations[side] = (
-            resting + hanging + (asked if active else 0.0) + protocol.tremor_deg * shake
-        )
+        idle = protocol.idle_follow * asked - outward(side) * hike  # type: ignore[arg-type]
+        rotations[side] = resting + (asked if active else idle) + protocol.tremor_deg * shake
     return Angles(
         rotation_left_deg=rotations["left"],
         rotation_right_deg=rotations["right"],
         hike_deg=hike,
-        lean_deg=plan.posture.lean_deg + protocol.sway_deg * tremble[3],
+        lean_deg=plan.posture.lean_deg
+        + protocol.lean_with_deg * reached
+        + protocol.sway_deg * tremble[3],
         sway_deg=protocol.sway_deg * tremble[4],
+        slide_m=protocol.slide_with_m * reached + _drift_m(protocol, time_s),
     )
+
+
+def _drift_m(protocol: Protocol, time_s: float) -> float:
+    if not protocol.slide_drift_m:
+        return 0.0
+    drift = _wander(protocol.seed + DRIFT_SEED, DRIFT_PACE * time_s, 1)
+    return float(protocol.slide_drift_m * drift[0])
 
 
 def _wander(seed: int, time_s: float, channels: int = 5) -> Floats:

@@ -73,12 +73,13 @@ class Posture:
 @dataclass(frozen=True)
 class Movement:
     """One leg, one direction, the end angle of every repeat (unsigned degrees, relative to the
-    pelvis).
+    pelvis), and by how much each repeat swings past its end before it settles there.
     """
 
     side: Side
     direction: Direction
     ends_deg: tuple[float, ...]
+    overshoot_deg: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,9 @@ class Protocol:
     the
     shank's tilt. `resting_*_deg` turn a leg (internal positive) and `resting_hike_deg` the pelvis
     at rest.
+    `lean_with_deg` and `slide_with_m` are what the trunk leans and the body slides towards the
+    moving leg at its full range, `idle_follow` the share of the turn that the other leg makes too,
+    `slide_drift_m` how far the body drifts about on the seat.
     The film shows protocol time `film_from_s` to `film_to_s` (the end when None).
     """
 
@@ -103,6 +107,10 @@ class Protocol:
     resting_hike_deg: float = 0.0
     tremor_deg: float = 0.25
     sway_deg: float = 0.4
+    lean_with_deg: float = 0.0
+    slide_with_m: float = 0.0
+    slide_drift_m: float = 0.0
+    idle_follow: float = 0.0
     film_from_s: float = 0.0
     film_to_s: float | None = None
     seed: int = 1
