@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 TINY = 1e-300
 PRECISION = 1e-15
+MOST_STEPS = 10_000
 
 
 def chi_squared_cdf(value: float, freedom: float) -> float:
@@ -64,8 +65,8 @@ def _quantile(cdf: Callable[[float], float], probability: float) -> float:
 
 def _incomplete_beta(share: float, a: float, b: float) -> float:
     """The regularised incomplete beta function (the same library, 8.17.22 and 8.17.4)."""
-    if share >= 1:
-        return 1.0
+    if not 0 < share < 1:
+        return float(share >= 1)
     if share > (a + 1) / (a + b + 2):  # where the fraction converges slowly
         return 1.0 - _incomplete_beta(1 - share, b, a)
     log_front = (
@@ -82,7 +83,7 @@ def _beta_fraction(share: float, a: float, b: float) -> float:
     """The continued fraction ``1 + d1/(1 + d2/(1 + …))``, by Lentz's method."""
     fraction = above = 1.0
     below = 0.0
-    for number in range(1, 100_000):
+    for number in range(1, MOST_STEPS):
         half = number // 2
         if number % 2:
             part = -(a + half) * (a + b + half) * share / ((a + 2 * half) * (a + 2 * half + 1))

@@ -29,7 +29,8 @@ class MeanSquares:
 
     def as_if_from(self, targets: int) -> MeanSquares:
         """The same variances, known from fewer independent targets."""
-        return replace(self, targets=targets, columns=self.columns * targets / self.targets)
+        of_judges = (self.columns - self.error) / self.targets
+        return replace(self, targets=targets, columns=self.error + of_judges * targets)
 
 
 def mean_squares(table: Sequence[Sequence[float]]) -> MeanSquares:
@@ -94,7 +95,11 @@ def _agreement(found: MeanSquares) -> float | None:
 
 
 def _agreement_interval(found: MeanSquares, value: float) -> tuple[float, float]:
+    """McGraw & Wong's interval; a negative correlation, where its degrees of freedom have no
+    meaning, has those of none.
+    """
     n, k = found.targets, found.judges
+    value = max(value, 0.0)
     rest = n * (1 + (k - 1) * value) - k * value
     ratio = k * value * found.columns / found.error
     freedom = (k - 1) * (n - 1) * (ratio + rest) ** 2 / ((n - 1) * ratio**2 + rest**2)
