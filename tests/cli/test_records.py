@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from coxa.exchange import read_bundle, write_bundle
+from coxa.exchange import AllRecords, read_bundle, write_bundle
+from coxa.quantities import Device
 from tests.cli.test_program import process
 from tests.exchange.one_of_each import ONE_OF_EACH
 
@@ -78,3 +79,32 @@ def test_the_plan_is_one_json_object(home: Path) -> None:
     told = process("plan", "--json", home=home)
     assert told.returncode == 0, told.stderr
     assert {"made_on", "days", "reasons"} <= set(json.loads(told.stdout))
+
+
+def test_the_answer_tells_the_error_with_its_origin_and_why_series_stand_apart(
+    tmp_path: Path,
+) -> None:
+    first, second, *_ = ONE_OF_EACH.readings
+    goniometer = first.series.model_copy(update={"device": Device.GONIOMETER, "method": "typed"})
+    other = first.model_copy(update={"id": "e" * 32, "series": goniometer, "measurement_id": None})
+    bundle = tmp_path / "two.zip"
+    bundle.write_bytes(write_bundle(AllRecords(readings=(first, second, other))))
+    assert process("import", str(bundle), home=tmp_path).returncode == 0
+    told = process("answer", home=tmp_path).stdout
+    assert "One reading is off by about 6.0°: the method's error, not yet yours" in told
+    assert "more than one instrument" in told
+    assert "more than one instrument" in process("log", home=tmp_path).stdout
+    errors = json.loads(process("answer", "--json", home=tmp_path).stdout)["series"]
+    assert {one["error"]["origin"] for one in errors} == {"method"}
+
+
+def test_the_sample_alone_is_said_not_to_be_the_person(tmp_path: Path) -> None:
+    first = ONE_OF_EACH.readings[0]
+    drawn = first.series.model_copy(update={"method": "blazepose-heavy/sample"})
+    sample = first.model_copy(update={"series": drawn, "measurement_id": None})
+    bundle = tmp_path / "sample.zip"
+    bundle.write_bytes(write_bundle(AllRecords(readings=(sample,))))
+    process("import", str(bundle), home=tmp_path)
+    for command in ("answer", "plan"):
+        assert "a drawn person, not you" in process(command, home=tmp_path).stdout
+    assert json.loads(process("answer", "--json", home=tmp_path).stdout)["series"] == []

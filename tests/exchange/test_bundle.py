@@ -253,6 +253,18 @@ def test_landmarks_without_their_measurement_are_refused() -> None:
     assert "measurements.csv" in faults(packed(content))[0][2]
 
 
+def test_a_no_of_version_1_is_unknown_and_one_of_today_is_a_no() -> None:
+    """In version 1 nobody was asked: ``false`` was a box left empty."""
+    said_no = tuple(
+        one.model_copy(update={"after_exercise": False}) for one in ONE_OF_EACH.readings[:2]
+    )
+    content = members(write_bundle(AllRecords(readings=said_no)))
+    assert [one.after_exercise for one in read_bundle(packed(content)).readings] == [False] * 2
+    older = json.loads(content["manifest.json"]) | {"version": 1}
+    content["manifest.json"] = json.dumps(older).encode()
+    assert [one.after_exercise for one in read_bundle(packed(content)).readings] == [None] * 2
+
+
 @pytest.mark.parametrize("file", sorted(PUBLISHED.glob("*.zip")), ids=lambda file: file.name)
 def test_every_published_format_stays_readable(file: Path) -> None:
     """These files were written when their format was new and are never written again."""

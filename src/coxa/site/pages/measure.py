@@ -32,7 +32,7 @@ def measure_video(request: HttpRequest) -> HttpResponse:
     """How to film the seated test, and where to drop the film in."""
     require_test_allowed(storage_for(request), now=now())
     wrong = ""
-    form = WarmUpForm(request.POST or None)
+    form = WarmUpForm(request.POST if request.method == "POST" else None)
     form.answer_from_sessions(request)
     if request.method == "POST":
         file = request.FILES.get("recording")
