@@ -86,7 +86,8 @@ def test_wrong_rows_are_named_and_nothing_is_worked_out(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("count", "told"), [(0, "no pairs"), (1, "One pair is one difference"), (2, "of one person")]
+    ("count", "told"),
+    [(0, "no pairs"), (1, "One pair is one difference"), (2, "are of one person")],
 )
 def test_little_has_a_plain_answer(tmp_path: Path, count: int, told: str) -> None:
     file = table(tmp_path, *rows()[:count])

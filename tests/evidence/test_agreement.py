@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import random
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -130,7 +131,7 @@ def test_without_stated_errors_there_is_no_coverage() -> None:
         {"reference_device": ReferenceDevice.GONIOMETER},
     ],
 )
-def test_kinds_are_never_pooled(changes: dict[str, object]) -> None:
+def test_kinds_are_never_pooled(changes: dict[str, Any]) -> None:
     sign = -1 if "direction" in changes else 1
     others = [
         pair(number, sign * (30.0 + number), sign * 33.0, kind=kind(**changes))
@@ -194,18 +195,34 @@ def test_one_pair_is_one_difference_and_nothing_more() -> None:
     assert found.differences
     assert found.differences.bias_deg == Estimate(value=2.0)
     assert found.differences.sd_deg is None
-    assert (found.slope, found.icc_agreement, found.p95_deg) == (None, None, None)
+    given = {name for name, figure in found.to_dict().items() if figure is not None}
+    assert given == {"kind", "refused", "differences", "sides", "notes"}
     assert ids(found) == {"agreement_note_one_pair"}
     assert [say(one) for one in agreement_headline(found)] == ["coxa minus reference: +2.0°."]
 
 
-def test_one_person_says_nothing_about_others() -> None:
-    found = only([pair("a", 34.0 + n, 32.0, day=n) for n in range(6)])
-    assert found.differences
-    assert found.differences.people == 1
-    assert found.differences.bias_deg.interval95 is None
-    assert found.differences.lower_limit_deg is None
-    assert "agreement_note_one_person" in ids(found)
+def test_one_person_is_told_about_alone() -> None:
+    """Each pair then stands for itself: the figures are those of as many people, but for a note."""
+    read, reference = [34.0, 35.5, 33.0, 36.0, 30.5, 32.0], [32.0, 33.0, 33.5, 35.0, 28.0, 31.0]
+    alone = only(
+        [pair("a", v, r, day=n) for n, (v, r) in enumerate(zip(read, reference, strict=True))]
+    )
+    several = only(one_each(read, reference))
+    assert alone.differences
+    assert several.differences
+    assert alone.differences.people == 1
+    assert alone.differences.model_copy(update={"people": 6}) == several.differences
+    assert (alone.slope, alone.icc_agreement) == (several.slope, several.icc_agreement)
+    assert "agreement_note_one_person" in ids(alone)
+
+
+def test_one_person_of_several_does_not_speak_for_a_side() -> None:
+    pairs = [pair("a", 34.0, 32.0), pair("a", 35.0, 34.0, day=1), pair("b", 30.0, 31.0)]
+    pairs += [pair("a", 30.0, 29.0, side=Side.RIGHT), pair("a", 33.0, 30.0, side=Side.RIGHT, day=1)]
+    sides = only(pairs).sides
+    assert sides[Side.LEFT].sd_deg
+    assert sides[Side.RIGHT].bias_deg == Estimate(value=2.0)
+    assert sides[Side.RIGHT].sd_deg is None
 
 
 def test_differences_all_equal_look_copied() -> None:

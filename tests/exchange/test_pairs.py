@@ -100,7 +100,7 @@ def test_a_header_alone_has_no_pairs() -> None:
         ("date", "2026-02-30", "not “2026-02-30”"),
         ("date", "0", "date"),
         ("side", "middle", "side"),
-        ("test", "standing", "test"),
+        ("test", "on-one-leg", "test"),
         ("direction", "inward", "direction"),
         ("device", "ruler", "device"),
         ("value_deg", "33,4", "value_deg"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from coxa.evidence.agreement.coverage import coverage
@@ -16,12 +16,14 @@ from coxa.evidence.agreement.error_size import (
 from coxa.evidence.agreement.icc import icc_agreement, icc_consistency, mean_squares
 from coxa.evidence.agreement.limits import differences
 from coxa.evidence.agreement.notes import notes
-from coxa.evidence.agreement.people import Groups, by_person, flat
+from coxa.evidence.agreement.people import Groups, by_person, flat, independent
 from coxa.evidence.agreement.records import Agreement, Differences, Pair, PairKind
 from coxa.evidence.agreement.repeatability import repeatability
 from coxa.evidence.agreement.slope import slope
 from coxa.evidence.blocks import Z95
 from coxa.quantities import Side
+
+Grouping = Callable[[Sequence[Pair], Callable[[Pair], float]], Groups]
 
 
 def agreements(pairs: Sequence[Pair]) -> tuple[Agreement, ...]:
@@ -41,29 +43,32 @@ def _of_kind(kind: PairKind, pairs: Sequence[Pair]) -> Agreement:
     found = Agreement(
         kind=kind,
         refused=len(pairs) - len(read),
-        differences=_differences(read) if read else None,
+        differences=_differences(read, independent) if read else None,
         sides=_sides(read),
     )
-    if read:
+    if len(read) > 1:
         found = found.model_copy(update=_figures(read))
     return found.model_copy(update={"notes": notes(found)})
 
 
-def _differences(pairs: Sequence[Pair]) -> Differences:
-    return differences(_groups(pairs))
+def _differences(pairs: Sequence[Pair], grouping: Grouping) -> Differences:
+    found = differences(grouping(pairs, lambda pair: pair.difference_deg))
+    return found.model_copy(update={"people": _people(pairs)})
 
 
-def _groups(pairs: Sequence[Pair]) -> Groups:
-    return by_person(pairs, lambda pair: pair.difference_deg)
+def _people(pairs: Sequence[Pair]) -> int:
+    return len({pair.participant for pair in pairs})
 
 
 def _sides(pairs: Sequence[Pair]) -> dict[Side, Differences]:
+    """Each side apart; a side with a single person of several cannot speak for the others."""
+    grouping = independent if _people(pairs) == 1 else by_person
     own = {side: [pair for pair in pairs if pair.side is side] for side in Side}
-    return {side: _differences(those) for side, those in own.items() if those}
+    return {side: _differences(those, grouping) for side, those in own.items() if those}
 
 
 def _figures(pairs: Sequence[Pair]) -> dict[str, Any]:
-    groups = _groups(pairs)
+    groups = independent(pairs, lambda pair: pair.difference_deg)
     rmse = root_mean_square(groups)
     # With two devices √(σ²_device + σ²_residual), the agreement form of the standard error of
     # measurement (de Vet et al., J Clin Epidemiol 2006;59:1033–1039), is just this.
@@ -82,12 +87,10 @@ def _figures(pairs: Sequence[Pair]) -> dict[str, Any]:
     }
 
 
-def _correlations(pairs: Sequence[Pair], people: int) -> dict[str, Any]:
+def _correlations(pairs: Sequence[Pair], groups: int) -> dict[str, Any]:
     """Intraclass correlations; their intervals count people, which is the careful way."""
-    if len(pairs) < 2:
-        return {}
     found = mean_squares([(pair.turned_deg, pair.reference_turned_deg) for pair in pairs])
     return {
-        "icc_agreement": icc_agreement(found, people),
-        "icc_consistency": icc_consistency(found, people),
+        "icc_agreement": icc_agreement(found, groups),
+        "icc_consistency": icc_consistency(found, groups),
     }

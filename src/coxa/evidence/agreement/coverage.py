@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from coxa.evidence.agreement.people import Groups, by_person, flat, standard_error
+from coxa.evidence.agreement.people import Groups, flat, independent, standard_error
 from coxa.evidence.agreement.records import Coverage, Estimate, Pair
 from coxa.evidence.blocks import Z95
 
@@ -22,7 +22,7 @@ def coverage(pairs: Sequence[Pair]) -> Coverage | None:
     stated = [pair for pair in pairs if pair.error95_deg is not None]
     if not stated:
         return None
-    groups = by_person(stated, lambda pair: float(_within(pair)))
+    groups = independent(stated, lambda pair: float(_within(pair)))
     within = sum(_within(pair) for pair in stated)
     share = within / len(stated)
     interval = wilson(share, effective_count(groups))

@@ -25,7 +25,7 @@ def differences(groups: Groups) -> Differences:
     found = Differences(pairs=len(flat(groups)), people=len(groups), bias_deg=bias)
     if len(groups) < 2:
         return found
-    if found.pairs == found.people:
+    if found.pairs == len(groups):
         sd, margin = _one_each(groups)
         margins = (margin, margin)
     else:

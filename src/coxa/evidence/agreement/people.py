@@ -21,6 +21,16 @@ def by_person(pairs: Iterable[Pair], value: Callable[[Pair], float]) -> list[lis
     return list(groups.values())
 
 
+def independent(pairs: Iterable[Pair], value: Callable[[Pair], float]) -> list[list[float]]:
+    """Groups of values that do not resemble one another: by person, as :func:`by_person`.
+
+    When all pairs are of one person each stands for itself, and what follows is about that person
+    alone.
+    """
+    groups = by_person(pairs, value)
+    return [[one] for one in groups[0]] if len(groups) == 1 else groups
+
+
 def flat(groups: Groups) -> list[float]:
     """All values in one list."""
     return [value for group in groups for value in group]

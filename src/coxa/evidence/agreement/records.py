@@ -101,7 +101,8 @@ class Estimate(Record):
 class Differences(Record):
     """coxa minus reference: their middle, their scatter and the limits that hold 95 % of them.
 
-    ``sd_deg`` and the limits are ``None`` with fewer than two people.
+    ``sd_deg`` and the limits are ``None`` with a single pair, and for a side with a single person
+    of several.
     """
 
     pairs: int

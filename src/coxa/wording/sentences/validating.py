@@ -14,7 +14,7 @@ SENTENCES: dict[str, str] = {
     ),
     "agreement_no_bias": (
         "No steady difference between coxa and the reference is shown: on average it is {size}°, "
-        "and the 95 % interval, {low}° to {high}°, holds zero."
+        "and the 95 % interval, {low}° to {high}°, includes zero."
     ),
     "agreement_bias_alone": "coxa minus reference: {bias}°.",
     "agreement_limits": (
@@ -30,8 +30,8 @@ SENTENCES: dict[str, str] = {
         "given."
     ),
     "agreement_note_one_person": (
-        "All {count} pairs are of one person, so nothing can be said about other people and there "
-        "are no intervals and no limits."
+        "All {count} pairs are of one person: every figure is about that person alone and says "
+        "nothing about other people."
     ),
     "agreement_note_few": (
         "{people} people are few: each limit is known only to about ±{margin}°. {enough} people "
@@ -99,7 +99,7 @@ SENTENCES: dict[str, str] = {
     # the table on the terminal, the drawing, the report
     "validate_kind": "{test}, {direction}, {device}{more}, against {reference}",
     "validate_reference_unstated": "a reference not named",
-    "validate_counts": "{pairs} pairs of {people} people",
+    "validate_counts": "Pairs: {pairs}. People: {people}.",
     "validate_figure": "Figure",
     "validate_value": "Value",
     "validate_interval": "95 % interval",
