@@ -44,7 +44,8 @@ def inspect(path: Path) -> Promise:
     Raises
     ------
     UnusableFile
-        When it is missing, empty, not a video of a kind we read, or cut off.
+        When it is missing, empty, not a video of a kind we read, cut off, or announces more
+        pictures than a recording can hold.
     """
     if not path.is_file():
         raise UnusableFile("recording_missing", file=path.name)
@@ -55,6 +56,8 @@ def inspect(path: Path) -> Promise:
         raise UnusableFile("recording_not_video", file=path.name)
     if not promise.whole:
         raise UnusableFile("recording_cut_off", file=path.name)
+    if not promise.believable:
+        raise UnusableFile("recording_absurd", file=path.name)
     return promise
 
 
@@ -132,7 +135,7 @@ class _Watch:
         if self._first_s is None:
             self._first_s = stamp_s
         time_s = stamp_s - self._first_s
-        if time_s < self._last_s:
+        if not time_s >= self._last_s:
             raise UnusableFile("recording_clock_backwards", file=self._file)
         if time_s > self._last_s + MAX_GAP_S:
             gap_s = round(time_s - self._last_s, 1)

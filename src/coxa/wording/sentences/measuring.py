@@ -83,6 +83,10 @@ SENTENCES: dict[str, str] = {
         "The file {file} is cut off: its end is missing, so none of it was used. Your records are "
         "unchanged; copy it again from the camera or phone, or record once more."
     ),
+    "recording_absurd": (
+        "The file {file} claims to hold more pictures than any recording has, so it was not "
+        "opened. Your records are unchanged; save the video again as mp4, or record once more."
+    ),
     "recording_ends_early": (
         "The file {file} should last {promised_s} s, but only {read_s} s of it could be read, so "
         "none of it was used. Your records are unchanged; copy it again or record once more."
