@@ -54,6 +54,15 @@ def test_people_are_counted_at_the_start_and_once_a_second() -> None:
     assert (recording.people == 2).sum() == 3
 
 
+def test_after_ten_seconds_people_are_counted_every_other_second() -> None:
+    pose = FakePose()
+    record_video(CLIPS / "front.mp4", pose=pose)
+    assert pose.times_s[-1] > 28
+    expected = [*range(11), *range(12, 29, 2)]
+    np.testing.assert_allclose(pose.counted_s, expected, atol=0.5)
+    np.testing.assert_allclose(np.diff(pose.counted_s), np.diff(expected), atol=0.07)
+
+
 def test_a_turned_and_mirrored_recording_is_seen_upright() -> None:
     plain, mirrored = FakePose(), FakePose()
     recording = record_video(FILES / "turned.mov", pose=plain)

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from coxa.pose import BlazePose
+from coxa.pose.people import side_by_side
 
 STILL = np.asarray(cv2.imread(str(Path(__file__).parent / "golden/seated_0.jpg")), np.uint8)
 
@@ -34,3 +35,27 @@ def test_two_people_side_by_side_are_two(scale: float, mirror: bool) -> None:
     padded[-other.shape[0] :, : other.shape[1]] = other
     both = np.hstack([STILL, padded])
     assert count(np.ascontiguousarray(both[:, ::-1]) if mirror else both) == 2
+
+
+@pytest.mark.parametrize("on_the_left", [False, True])
+@pytest.mark.parametrize("share", [0.3, 0.5])
+def test_somebody_small_beside_the_followed_one_counts(share: float, on_the_left: bool) -> None:
+    pose = BlazePose("full")
+    followed = pose.follow(STILL, 0.0)
+    assert followed is not None
+    low = np.clip(followed.image_px.min(axis=0) - 30, 0, None).astype(int)
+    high = followed.image_px.max(axis=0).astype(int) + 25
+    person = STILL[low[1] : high[1], low[0] : high[0]]
+    scale = share * STILL.shape[0] / person.shape[0]
+    other = cv2.resize(person, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    height, width = other.shape[:2]
+    picture = STILL.copy()
+    picture[-height:, slice(0, width) if on_the_left else slice(-width, None)] = other
+    assert pose.count_people(picture, followed) == 2
+
+
+def test_the_second_of_two_looks_aside_is_spared_where_it_shows_no_more() -> None:
+    narrow, wide = (np.zeros((480, width, 3), np.uint8) for width in (200, 300))
+    assert [strip.shape for strip in side_by_side([narrow, narrow])] == [(480, 424, 3)]
+    assert len(side_by_side([narrow, wide])) == 2
+    assert len(side_by_side([wide])) == 1

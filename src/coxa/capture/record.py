@@ -17,7 +17,9 @@ from coxa.errors import UnusableFile
 from coxa.pose import BlazePose, Model, PoseModel
 
 FRAMES_AHEAD = 3
-COUNT_EVERY_S = 1.0
+# Seconds between two counts of people: at first, and when the recording has gone on for a while.
+COUNT_EVERY_S, COUNT_LATER_S = 1.0, 2.0
+AT_FIRST_S = 10.0
 PROGRESS_STEP = 0.005
 
 
@@ -34,7 +36,7 @@ def record_video(
 
     Rotation tags are obeyed and frames keep their own time stamps. Of recordings with more than
     about 40 frames a second, only every second (third, ...) one is read. People are counted at the
-    start and once a second.
+    start and once a second, after ten seconds every other second.
 
     Parameters
     ----------
@@ -73,7 +75,8 @@ def record_video(
             people = -1
             if frame.time_s >= count_at_s:
                 people = pose.count_people(frame.picture, found)
-                count_at_s = frame.time_s + COUNT_EVERY_S
+                pause_s = COUNT_EVERY_S if frame.time_s < AT_FIRST_S else COUNT_LATER_S
+                count_at_s = frame.time_s + pause_s
             spool.add(frame.time_s, found, people)
             tell(frame.time_s)
         rows = spool.rows()

@@ -60,9 +60,10 @@ class Crop:
 
     def cut(self, picture: Pixels, side_px: int, border: int = cv2.BORDER_REPLICATE) -> Pixels:
         """The crop as a picture of (side_px, side_px, 3)."""
-        step = self.turn * (self.side_px / side_px)
-        start = self.to_px(np.zeros(2))
-        matrix = np.column_stack([step, start])
+        c, s = self.turn[:, 0] * (self.side_px / side_px)
+        x, y = self.centre_px
+        middle = side_px / 2
+        matrix = np.array([[c, -s, x - (c - s) * middle], [s, c, y - (s + c) * middle]])
         flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
         cut = cv2.warpAffine(picture, matrix, (side_px, side_px), flags=flags, borderMode=border)
         return np.asarray(cut, np.uint8)

@@ -15,10 +15,12 @@ from coxa.records import LANDMARK_COUNT
 
 # Beside the body's landmarks the net gives two for the circle round it, and four of no use here.
 ALL_COUNT = 39
+USED_COUNT = 35
 CIRCLE = slice(33, 35)
 
-HEAT_WINDOW = 7
 HEAT_MIN_PEAK = 0.5
+# The cells round a landmark's own, seven by seven: (2, 49), across and down.
+WINDOW = np.stack(np.meshgrid(np.arange(-3, 4), np.arange(-3, 4))).reshape(2, -1)
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ class Landmarker:
         """The landmarks of the person in ``crop``; ``score`` says whether there is one."""
         cut = crop.cut(picture_bgr, self._net.side_px)
         flat, presence, _mask, heat, world = self._net.run(cut)
-        raw = flat.reshape(ALL_COUNT, 5)
+        raw = flat.reshape(ALL_COUNT, 5)[:USED_COUNT]
         points = refine(raw[:, :2] / np.float32(self._net.side_px), heat)
         points_px = crop.to_px(points)
         world_m = world.reshape(ALL_COUNT, 3)[:LANDMARK_COUNT].copy()
@@ -77,7 +79,7 @@ def refine(points: Floats, heat: Floats) -> Floats:
     Parameters
     ----------
     points : (n, 2), 0 to 1 over the crop.
-    heat : (rows, columns, n), logits.
+    heat : (rows, columns, n or more), logits.
 
     Returns
     -------
@@ -85,17 +87,12 @@ def refine(points: Floats, heat: Floats) -> Floats:
     """
     rows, columns, count = heat.shape
     size = np.array([columns, rows], np.float32)
-    cells = np.floor(points * size).astype(int)
-    reach = np.arange(HEAT_WINDOW) - HEAT_WINDOW // 2
-    x, y = (cells[:, axis, None] + reach for axis in (0, 1))
-    inside = _within(y, rows)[:, :, None] & _within(x, columns)[:, None, :]
-    at = np.clip(y, 0, rows - 1)[:, :, None], np.clip(x, 0, columns - 1)[:, None, :]
-    heats = np.where(inside, sigmoid(heat[*at, np.arange(count)[:, None, None]]), 0)
-    middles = np.stack([heats.sum(axis=1) * x, heats.sum(axis=2) * y]).sum(axis=2).T
-    middles /= np.maximum(heats.sum(axis=(1, 2)), HEAT_MIN_PEAK)[:, None] * size
-    hot = (heats.max(axis=(1, 2)) >= HEAT_MIN_PEAK) & _within(cells, size).all(axis=1)
+    cells = np.floor(points * size).astype(np.intp)
+    x, y = cells.T[:, :, None] + WINDOW[:, None]
+    inside = (x >= 0) & (x < columns) & (y >= 0) & (y < rows)
+    at = (y * columns + x) * count + np.arange(len(points))[:, None]
+    heats = sigmoid(heat.take(at, mode="clip")) * inside
+    mass = np.maximum(heats.sum(axis=1), HEAT_MIN_PEAK)[:, None]
+    middles = (cells + heats @ WINDOW.T.astype(np.float32) / mass) / size
+    hot = (heats.max(axis=1) >= HEAT_MIN_PEAK) & inside[:, inside.shape[1] // 2]
     return np.where(hot[:, None], middles, points).astype(np.float32)
-
-
-def _within(cells: NDArray[np.int_], end: NDArray[np.float32] | int) -> NDArray[np.bool_]:
-    return (cells >= 0) & (cells < end)

@@ -37,21 +37,29 @@ class Net:
             self._net: Any = Interpreter(model_path=str(path), num_threads=threads)
             self._net.allocate_tensors()
         details = self._net.get_input_details()[0]
-        self._input = details["index"]
-        self._outputs = [detail["index"] for detail in self._net.get_output_details()]
+        self._input = self._net.tensor(details["index"])
+        outputs = self._net.get_output_details()
+        self._outputs = [self._net.tensor(detail["index"]) for detail in outputs]
         self.side_px = int(details["shape"][1])
         self._offset = input_range[0]
         self._scale = (input_range[1] - input_range[0]) / 255.0
 
     def run(self, picture_bgr: Pixels) -> list[Floats]:
-        """The outputs for a picture of shape (side_px, side_px, 3), without the batch axis."""
+        """The outputs for a picture of shape (side_px, side_px, 3), without the batch axis.
+
+        They are the net's own memory, not copies: keep none, for while one is held the next run
+        raises RuntimeError.
+        """
+        self._show(picture_bgr)
+        self._net.invoke()
+        return [output()[0] for output in self._outputs]
+
+    def _show(self, picture_bgr: Pixels) -> None:
         rgb = cv2.cvtColor(picture_bgr, cv2.COLOR_BGR2RGB)
-        values = np.multiply(rgb, self._scale, dtype=np.float32)
+        values = self._input()[0]
+        np.multiply(rgb, self._scale, out=values, dtype=np.float32)
         if self._offset:
             values += np.float32(self._offset)
-        self._net.set_tensor(self._input, values[None])
-        self._net.invoke()
-        return [self._net.get_tensor(index)[0] for index in self._outputs]
 
 
 @contextmanager

@@ -7,8 +7,6 @@ once enlarged on either side.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
 
 from coxa.pose.detector import Detector
@@ -22,6 +20,8 @@ COVER_MARGIN = 0.08
 SAME_PERSON_SHIFT = 0.15
 # A strip narrower than this share of the picture holds no person worth counting.
 MIN_STRIP = 0.1
+# Black between two strips shown together, as a share of their height.
+GAP = 0.05
 
 
 def count_people(detector: Detector, picture_bgr: Pixels, followed: Landmarks | None) -> int:
@@ -31,11 +31,11 @@ def count_people(detector: Detector, picture_bgr: Pixels, followed: Landmarks | 
         return len(seen)
     apart = [crop for crop in seen if crop.shift_to(followed.crop) > SAME_PERSON_SHIFT]
     covered, strips = _without(picture_bgr, followed)
-    aside = sum(len(detector.find(strip)) for strip in strips)
+    aside = sum(len(detector.find(strip)) for strip in side_by_side(strips))
     return 1 + max(len(apart), len(detector.find(covered)), aside)
 
 
-def _without(picture_bgr: Pixels, person: Landmarks) -> tuple[Pixels, Iterator[Pixels]]:
+def _without(picture_bgr: Pixels, person: Landmarks) -> tuple[Pixels, list[Pixels]]:
     """The picture with the person covered, and what lies to the left and right of the cover."""
     height, width = picture_bgr.shape[:2]
     margin = COVER_MARGIN * person.crop.side_px
@@ -44,5 +44,14 @@ def _without(picture_bgr: Pixels, person: Landmarks) -> tuple[Pixels, Iterator[P
     covered = picture_bgr.copy()
     covered[low[1] : high[1], low[0] : high[0]] = picture_bgr[::8, ::8].mean(axis=(0, 1))
     sides = ((0, int(low[0])), (int(high[0]), width))
-    strips = (covered[:, a:b] for a, b in sides if b - a >= MIN_STRIP * width)
-    return covered, strips
+    return covered, [covered[:, a:b] for a, b in sides if b - a >= MIN_STRIP * width]
+
+
+def side_by_side(strips: list[Pixels]) -> list[Pixels]:
+    """Both strips in one picture where that shows them no smaller: one look instead of two."""
+    if len(strips) < 2:
+        return strips
+    height = strips[0].shape[0]
+    gap = np.zeros((height, round(GAP * height), 3), np.uint8)
+    joined = np.hstack([strips[0], gap, strips[1]])
+    return [joined] if joined.shape[1] <= height else strips
