@@ -99,7 +99,7 @@ def test_the_error_is_the_methods_until_six_baseline_days(
 ) -> None:
     keep(cleared, SEATED, 7)
     text = text_of(web, "/answer/")
-    assert "One reading is off by about 3.9°: the method's error, not yet yours" in text
+    assert "One reading is typically off by about 3.9°: the method's error, not yet yours" in text
     assert "from 6 days of readings before training; you have 5" in text
     assert "Spörk 2021" in text
 
@@ -115,8 +115,8 @@ def test_then_it_is_the_persons_own(web: Client, cleared: DjangoStorage) -> None
 def test_the_camera_starts_from_six(web: Client, cleared: DjangoStorage) -> None:
     keep(cleared, SEATED.model_copy(update={"device": Device.CAMERA, "method": "heavy/1"}), 3)
     text = text_of(web, "/answer/")
-    assert "One reading is off by about 6.0°: the method's" in text
-    assert "a cautious standard error of 6°" in text
+    assert "One reading is typically off by about 6.0°: the method's" in text
+    assert "a cautious 6° is taken" in text
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from coxa.app.answer import current_answer, deviations_now
 from coxa.app.history import only_sample
-from coxa.evidence import SeriesAnswer, SideAnswer, error_sentence, headline
+from coxa.evidence import SeriesAnswer, SideAnswer, error_sentence, headline, why_apart
 from coxa.exchange import answer_plot, answer_table, for_screens
 from coxa.quantities import Side
 from coxa.records import Message
@@ -33,11 +33,13 @@ def answer(request: HttpRequest) -> HttpResponse:
     """Each series by itself: devices and positions are never compared."""
     storage, zone = storage_for(request), now().tzinfo
     found = current_answer(storage, zone)
+    apart = why_apart(one.series for one in found.series)
     context = {
         "place": "progress",
-        "answer": found,
         "parts": [_view(one) for one in found.series],
-        "methods_differ": any(note.id == "apart_method" for note in found.notes),
+        "why_apart": apart,
+        "methods_differ": any(why.id == "apart_method" for why in apart),
+        "notes": [note for note in found.notes if note not in apart],
         "deviations": deviations_now(storage, zone),
         "only_sample": only_sample(storage),
     }

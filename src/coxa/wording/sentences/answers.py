@@ -96,25 +96,26 @@ SENTENCES: dict[str, str] = {
     ),
     # how far a reading is off, by the method and by the person
     "answer_error_method": (
-        "One reading is off by about {error}°: the method's error, not yet yours. For most people "
-        "it lies between {low}° and {high}°. Two single readings must differ by more than {mdc}° "
-        "(for most people {mdc_low}° to {mdc_high}°) to show a change. Your own error can be told "
-        "from {needed} days of readings before training; you have {days}."
+        "One reading is typically off by about {error}°: the method's error, not yet yours. Yours "
+        "is taken to lie somewhere between {low}° and {high}°. Two single readings must differ by "
+        "more than {mdc}° (somewhere between {mdc_low}° and {mdc_high}°) to show a change. Your "
+        "own error can be told from {needed} days of readings before training; you have {days}."
     ),
     "answer_error_own": (
-        "One reading is off by about {error}°: yours, from {readings} readings on {days} days "
-        "before training, leaning on the method's {method}°. It probably lies between {low}° and "
-        "{high}°. Two single readings must differ by more than {mdc}° (probably {mdc_low}° to "
-        "{mdc_high}°) to show a change."
+        "One reading is typically off by about {error}°: yours, from {readings} readings on "
+        "{days} days before training, leaning on the method's {method}°. It probably lies between "
+        "{low}° and {high}°. Two single readings must differ by more than {mdc}° (probably "
+        "{mdc_low}° to {mdc_high}°) to show a change."
     ),
     "error_camera_cautious": (
-        "The camera has not yet been set against a trusted instrument on real people, so a "
-        "cautious standard error of 6° is taken."
+        "The give-or-take of a camera reading tells how exactly that film was read, not how your "
+        "days differ. As the camera has not yet been set against a trusted instrument on real "
+        "people, a cautious 6° is taken. Your own error may well be smaller."
     ),
     # why series are kept apart
     "apart_test": (
-        "You measured in more than one position. The same hip may turn a different amount sitting "
-        "than lying, so each position has its own line and its own answer."
+        "You measured in more than one position. The same hip may turn by another amount in each, "
+        "so each position has its own line and its own answer."
     ),
     "apart_device": (
         "You measured with more than one instrument. Two instruments can differ by several "
