@@ -103,3 +103,18 @@ def test_a_straight_line_is_its_own_local_line(slope: float, offset: float) -> N
     assert known.sum() > 40
     assert smooth[known] == pytest.approx(offset + slope * time_s[known], abs=1e-6)
     assert slope_per_s[known] == pytest.approx(slope, abs=1e-5)
+
+
+@pytest.mark.parametrize("lost_s", [0.6, 1.5])
+def test_a_hold_that_was_lost_from_sight_for_a_while_is_not_two_holds(lost_s: float) -> None:
+    time_s, turned_deg = curve(30, count=1, hold_s=6.0)
+    middle_s = 2.5 + 1.2 + 3.0
+    turned_deg[np.abs(time_s - middle_s) < lost_s / 2] = np.nan
+    found = find_excursions(time_s, turned_deg, Direction.INTERNAL, 0 * turned_deg)
+    assert (found.attempts, len(found.holds)) == (1, 1)
+
+
+def test_a_leg_that_was_never_seen_made_no_attempt() -> None:
+    time_s, turned_deg = curve(30)
+    unseen = np.full_like(turned_deg, np.nan)
+    assert find_excursions(time_s, unseen, Direction.INTERNAL, unseen).attempts == 0

@@ -72,15 +72,17 @@ def _peak(values: Floats) -> float:
 
 def _excursions(smooth_deg: Floats) -> list[tuple[int, int]]:
     """Stretches beyond half of their own peak, found from the highest peak downwards."""
-    beyond = runs(np.nan_to_num(smooth_deg, nan=0.0) > MIN_EXCURSION_DEG * EXCURSION_SHARE)
+    if not np.isfinite(smooth_deg).any():
+        return []
+    # A gap in the landmarks does not end an excursion, a return to half of its peak does.
+    filled = _bridge(smooth_deg)
     found = []
-    for first, last in beyond:
-        peak_deg = float(np.nanmax(smooth_deg[first:last]))
+    for first, last in runs(filled > MIN_EXCURSION_DEG * EXCURSION_SHARE):
+        peak_deg = float(np.max(filled[first:last]))
         if peak_deg < MIN_EXCURSION_DEG:
             continue
-        # A gap in the landmarks does not end an excursion, a return to half of its peak does.
-        filled = _bridge(smooth_deg[first:last])
-        found += [(first + a, first + b) for a, b in runs(filled > EXCURSION_SHARE * peak_deg)]
+        beyond = runs(filled[first:last] > EXCURSION_SHARE * peak_deg)
+        found += [(first + a, first + b) for a, b in beyond]
     return found
 
 
