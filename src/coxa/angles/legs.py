@@ -74,6 +74,7 @@ def read_body(recording: PoseRecording) -> Body:
     image_px = recording.image_px.astype(np.float64)
     visibility = recording.visibility.astype(np.float64)
     found = (recording.score >= MIN_SCORE) & np.isfinite(image_px).all(axis=(1, 2))
+    image_px[~found] = np.nan
     swapped = _swapped_legs(image_px) & found
     here, there = np.concatenate([LEFT, RIGHT]), np.concatenate([RIGHT, LEFT])
     for values in (image_px, visibility):
@@ -121,4 +122,6 @@ def _keeps_length(joints: dict[str, Floats], seen: Flags) -> Flags:
     if not seen.any():
         return np.zeros_like(seen)
     usual_px = float(np.median(length_px[seen]))
+    if not usual_px:
+        return np.zeros_like(seen)
     return np.asarray(np.abs(length_px / usual_px - 1) <= SHANK_LENGTH_TOLERANCE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -46,7 +47,9 @@ def seated_setup(body: Body, frames: NDArray[np.bool_], upright_deg: float) -> S
     hip, knee, ankle = (
         _level(body.middle(part)[frames], upright_deg) for part in ("hip", "knee", "ankle")
     )
-    shank_px = np.nanmedian(np.abs(ankle[:, 1] - knee[:, 1]))
+    shank_px = float(np.nanmedian(np.abs(ankle[:, 1] - knee[:, 1])))
+    if not shank_px:
+        return Setup(thigh_to_shank=math.inf, knee_shift=0.0)
     return Setup(
         thigh_to_shank=float(np.nanmedian(np.linalg.norm(knee - hip, axis=1)) / shank_px),
         knee_shift=float(np.nanmedian(knee[:, 0] - hip[:, 0]) / shank_px),

@@ -26,7 +26,9 @@ MAX_REST_OFF_UPRIGHT_DEG = 5.0
 
 
 def who_is_there(recording: PoseRecording, body: Body) -> Message | None:
-    """Nobody, or several people."""
+    """Nobody, or several people, or nobody can say when."""
+    if not _clock_runs(recording):
+        return Message(id="clock_faulty")
     if recording.frame_count == 0 or body.found.mean() < MIN_FOUND_SHARE:
         return Message(id="no_person")
     looks = recording.people[recording.people >= 0]
@@ -36,6 +38,11 @@ def who_is_there(recording: PoseRecording, body: Body) -> Message | None:
     ):
         return Message(id="several_people")
     return None
+
+
+def _clock_runs(recording: PoseRecording) -> bool:
+    time_s = recording.time_s
+    return bool(np.isfinite(time_s).all() and (np.diff(time_s) > 0).all())
 
 
 def legs_are_seen(body: Body, needed: int = len(Side)) -> Message | None:

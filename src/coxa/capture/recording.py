@@ -49,4 +49,6 @@ class PoseRecording:
 
     @property
     def duration_s(self) -> float:
-        return float(self.time_s[-1] - self.time_s[0]) if self.frame_count else 0.0
+        """From the first frame to the last; 0 where the clock does not tell."""
+        span_s = float(self.time_s[-1] - self.time_s[0]) if self.frame_count else 0.0
+        return span_s if 0 <= span_s < np.inf else 0.0

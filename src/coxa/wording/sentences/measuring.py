@@ -11,6 +11,10 @@ SENTENCES: dict[str, str] = {
         "I saw more than one person, so I cannot be sure whose legs I would measure. Please be "
         "alone in the picture and try again."
     ),
+    "clock_faulty": (
+        "The clock of this recording jumps or stands still, so I cannot tell how long you held. "
+        "Record once more, or save the video again as mp4, and try again."
+    ),
     "legs_not_visible": (
         "I could not see both of your legs down to the ankles all the time. Move the camera back "
         "or tilt it down until your knees and feet stay in the picture, and try again."
