@@ -73,6 +73,38 @@ def stills(
 
 
 @main.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--part", required=True, type=click.Choice(["fit", "held", "final"]))
+@click.option("--count", default=10, show_default=True, help="How many are filmed.")
+@click.option("--seed", default=1, show_default=True)
+@click.option("--people", default=0, show_default=True, help="People set up several times anew.")
+@click.option("--setups", default=4, show_default=True, help="How often each of them is set up.")
+def recordings(
+    folder: Path,
+    part: Literal["fit", "held", "final"],
+    count: int,
+    seed: int,
+    people: int,
+    setups: int,
+) -> None:
+    """Film what is missing of a part's recordings into FOLDER, and derive others from them."""
+    from rig.ground.recordings import render_recordings, takes, takes_anew
+
+    render_recordings(folder, takes(part, count, seed))
+    render_recordings(folder, list(takes_anew(part, people, setups, seed)), derived=False)
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--scale", default=1.0, show_default=True, help="A share of the declared sizes.")
+def ground(folder: Path, scale: float) -> None:
+    """Make what is missing of the whole proving ground in FOLDER (sizes: rig/ground/sizes.toml)."""
+    from rig.ground.whole import make
+
+    make(folder, scale)
+
+
+@main.command()
 @click.argument("name")
 @click.argument("picture", type=click.Path(path_type=Path))
 def view(name: str, picture: Path) -> None:

@@ -8,7 +8,7 @@ from typing import Literal, TypeVar
 
 import numpy as np
 
-from rig.ground.framing import random_camera
+from rig.ground.framing import ANY_PX, random_camera
 from rig.ground.parts import Supply
 from rig.pose import Angles
 from rig.scene import Camera, Look, Posture, Room, Scene
@@ -28,14 +28,18 @@ def pick(random: np.random.Generator, choices: Sequence[T]) -> T:
 
 
 def random_scene(
-    random: np.random.Generator, stock: Supply, name: str, yaw_deg: tuple[float, float]
+    random: np.random.Generator,
+    stock: Supply,
+    name: str,
+    yaw_deg: tuple[float, float],
+    most_px: int = ANY_PX,
 ) -> Scene:
     """A person, clothes, posture, room and camera; the camera's yaw lies between the two given,
     to either side.
     """
     body, room = pick(random, stock.bodies), pick(random, stock.rooms)
     posture = random_posture(random)
-    camera = random_camera(random, body, posture, yaw_deg)
+    camera = random_camera(random, body, posture, yaw_deg, most_px=most_px)
     return Scene(
         name,
         body=body,

@@ -16,7 +16,7 @@ LANDSCAPE = ((640, 360), (640, 480), (854, 480), (960, 540), (1280, 720))
 PORTRAIT = ((360, 640), (480, 640), (480, 854), (540, 960), (720, 1280))
 SQUARE = ((480, 480), (640, 640), (720, 720))
 # The largest cost three times as much to draw and tell a detector that shrinks its crop nothing.
-LARGE_PX, LARGE_SHARE = 900_000, 0.4
+LARGE_PX, LARGE_SHARE, ANY_PX = 900_000, 0.4, 10_000_000
 # How much of the picture's height or width the test fills at least; drawn for each scene.
 LEAST_SHARE, LEAST_TALL_PX = (0.38, 0.82), 170.0
 MARGIN = 0.015
@@ -47,15 +47,23 @@ def in_view(points: Floats, lens: Lens, camera: Camera) -> bool:
 
 
 def random_camera(
-    random: np.random.Generator, body: Body, posture: Posture, yaw_deg: tuple[float, float]
+    random: np.random.Generator,
+    body: Body,
+    posture: Posture,
+    yaw_deg: tuple[float, float],
+    also: Floats | None = None,
+    most_px: int = ANY_PX,
 ) -> Camera:
-    """A camera that sees the whole person, its size neither lost nor cut off.
+    """A camera that sees the whole person (and points (n, 3) `also`), neither lost nor cut off.
 
-    `yaw_deg` are the least and the largest turn to either side. RuntimeError when no camera fits.
+    `yaw_deg` are the least and the largest turn to either side, `most_px` the largest picture.
+    RuntimeError when no camera fits.
     """
     points = reach_of(body, posture)
+    if also is not None:
+        points = np.concatenate([points, also])
     middle, knee_height_m = looked_at(figure(body), posture)
-    least_share, size = random.uniform(*LEAST_SHARE), _size(random)
+    least_share, size = random.uniform(*LEAST_SHARE), _size(random, most_px)
     for _ in range(TRIES):
         camera = _drawn(random, size, yaw_deg)
         lens = place(camera, middle, knee_height_m)
@@ -87,9 +95,10 @@ def _drawn(
     )
 
 
-def _size(random: np.random.Generator) -> tuple[int, int]:
+def _size(random: np.random.Generator, most_px: int) -> tuple[int, int]:
     family = (LANDSCAPE, PORTRAIT, SQUARE)[int(random.choice(3, p=[0.5, 0.33, 0.17]))]
-    weight = np.array([LARGE_SHARE if w * h > LARGE_PX else 1.0 for w, h in family])
+    area = np.array([width * height for width, height in family])
+    weight = np.where(area > LARGE_PX, LARGE_SHARE, 1.0) * (area <= most_px)
     return family[int(random.choice(len(family), p=weight / weight.sum()))]
 
 
