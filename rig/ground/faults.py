@@ -32,11 +32,7 @@ def _hiked(random: np.random.Generator, _: Supply, scene: Scene) -> Scene:
 
 
 def _from_the_side(random: np.random.Generator, _: Supply, scene: Scene) -> Scene:
-    size_px = scene.camera.width_px * scene.camera.height_px
-    camera = random_camera(
-        random, scene.body, scene.posture, SIDE_YAW_DEG, most_px=max(size_px, LEAST_PX)
-    )
-    return replace(scene, camera=with_sensor(random, _same_rate(camera, scene), scene.room))
+    return replace(scene, camera=_another(random, scene, SIDE_YAW_DEG))
 
 
 def _turned_at_rest(random: np.random.Generator, _: Supply, scene: Scene) -> Scene:
@@ -53,12 +49,7 @@ def _with_a_bystander(random: np.random.Generator, stock: Supply, scene: Scene) 
         random.uniform(-30, 30),
     )  # fmt: skip
     also = np.array([[stander.x_m, y, stander.z_m] for y in (0.15, TALL_M)])
-    size_px = scene.camera.width_px * scene.camera.height_px
-    camera = random_camera(
-        random, scene.body, scene.posture, FRONT_YAW_DEG, also, max(size_px, LEAST_PX)
-    )
-    camera = with_sensor(random, _same_rate(camera, scene), scene.room)
-    return replace(scene, camera=camera, bystander=stander)
+    return replace(scene, camera=_another(random, scene, FRONT_YAW_DEG, also), bystander=stander)
 
 
 def _cut_off(_: np.random.Generator, __: Supply, scene: Scene) -> Scene:
