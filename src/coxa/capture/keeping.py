@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import os
-import zipfile
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from coxa.capture.recording import PoseRecording
+from coxa.capture.spool import FRAME
 from coxa.errors import UnusableFile
 from coxa.records import LANDMARK_COUNT
 
 FORMAT = 1
 ARRAYS = ("time_s", "image_px", "world_m", "visibility", "score", "people")
-PLAIN = ("width_px", "height_px", "model", "source", "mirrored")
+PLAIN = {"width_px": int, "height_px": int, "model": str, "source": str, "mirrored": bool}
 
 
 def save_recording(recording: PoseRecording, path: Path | str) -> None:
@@ -35,7 +37,8 @@ def load_recording(path: Path | str) -> PoseRecording:
     Raises
     ------
     UnusableFile
-        For a file that is missing, damaged, of a later version, or of the wrong shape.
+        For a file that is missing, damaged, of a later version, of the wrong shape, or whose
+        clock does not run.
     """
     path = Path(path)
     try:
@@ -44,16 +47,31 @@ def load_recording(path: Path | str) -> PoseRecording:
                 raise UnusableFile("landmarks_too_new", file=path.name)
             arrays = {name: kept[name] for name in ARRAYS}
             plain = {name: kept[name].item() for name in PLAIN}
-    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as fault:
+            fits = _fits(arrays, plain)
+    except UnusableFile:
+        raise
+    except Exception as fault:  # zip, zlib and numpy have many ways to stumble over damaged bytes
         raise UnusableFile("landmarks_damaged", file=path.name) from fault
-    count = len(arrays["time_s"])
+    if not fits:
+        raise UnusableFile("landmarks_damaged", file=path.name)
+    return PoseRecording(**arrays, **plain)
+
+
+def _fits(arrays: dict[str, NDArray[Any]], plain: dict[str, Any]) -> bool:
+    """Shapes, kinds of numbers, and a clock that runs."""
+    (count,) = arrays["time_s"].shape
     shapes = {
+        "time_s": (count,),
         "image_px": (count, LANDMARK_COUNT, 2),
         "world_m": (count, LANDMARK_COUNT, 3),
         "visibility": (count, LANDMARK_COUNT),
         "score": (count,),
         "people": (count,),
     }
-    if any(arrays[name].shape != shape for name, shape in shapes.items()):
-        raise UnusableFile("landmarks_damaged", file=path.name)
-    return PoseRecording(**arrays, **plain)
+    time_s = arrays["time_s"]
+    return (
+        all(arrays[name].shape == shape for name, shape in shapes.items())
+        and all(arrays[name].dtype == FRAME[name].base for name in ARRAYS)
+        and all(type(plain[name]) is kind for name, kind in PLAIN.items())
+        and bool(np.isfinite(time_s).all() and (np.diff(time_s) > 0).all())
+    )
