@@ -69,9 +69,9 @@ def environment() -> Path:
     ready = ENVIRONMENT / "ready"
     if not ready.exists():
         maker = sys.executable if sys.version_info < (3, 13) else "python3.12"
-        subprocess.run([maker, "-m", "venv", "--clear", ENVIRONMENT], check=True)
-        install = [python, "-m", "pip", "install", "--quiet", "--require-hashes", "--requirement"]
-        subprocess.run([*install, HERE / "mediapipe.lock"], check=True)
+        subprocess.run([maker, "-m", "venv", "--clear", str(ENVIRONMENT)], check=True)
+        install = [str(python), "-m", "pip", "install", "--quiet", "--require-hashes"]
+        subprocess.run([*install, "--requirement", str(HERE / "mediapipe.lock")], check=True)
         put_weights(python)
         ready.touch()
     return python
@@ -79,7 +79,7 @@ def environment() -> Path:
 
 def put_weights(python: Path) -> None:
     """Put coxa's weights in the place of MediaPipe's."""
-    where = [python, "-c", "import mediapipe; print(mediapipe.__path__[0])"]
+    where = [str(python), "-c", "import mediapipe; print(mediapipe.__path__[0])"]
     found = subprocess.run(where, check=True, capture_output=True, text=True).stdout
     modules = Path(found.strip()) / "modules"
     shutil.copy(weights_path(DETECTOR), modules / "pose_detection")
@@ -132,8 +132,9 @@ def read_there(python: Path, video: Path, model: Model) -> Reading:
     """Read with MediaPipe, in a process of its own, whose start is not counted."""
     with tempfile.TemporaryDirectory() as folder:
         output = Path(folder) / "landmarks.npz"
-        command = [python, HERE / "mediapipe_worker.py", video, str(COMPLEXITY[model]), output]
-        subprocess.run(command, check=True, capture_output=True)
+        worker = [str(python), str(HERE / "mediapipe_worker.py")]
+        given = [str(video), str(COMPLEXITY[model]), str(output)]
+        subprocess.run([*worker, *given], check=True, capture_output=True)
         with np.load(output) as kept:
             return Reading(**{name: kept[name] for name in kept})
 
