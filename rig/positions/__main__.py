@@ -1,10 +1,13 @@
 """`python -m rig.positions`: stills, what the pose model sees in them, the fit, and clips."""
 
+import json
 from pathlib import Path
 
 import click
 
-from rig.positions.scene import POSITIONS
+from rig.positions.scene import POSITIONS, Position
+
+MADE_BY = ["python -m rig.positions ground DATA", "python -m rig.positions teach DATA"]
 
 
 @click.group()
@@ -53,6 +56,19 @@ def stills(
 
 
 @main.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--part", type=click.Choice(["fit", "held", "final"]), multiple=True)
+def ground(folder: Path, part: tuple[str, ...]) -> None:
+    """Render all stills that the calibration is fitted and proven on into FOLDER."""
+    from rig.positions.ground import GROUND
+
+    for share in GROUND:
+        if not part or share.part in part:
+            click.echo(share.folder)
+            share.render(folder)
+
+
+@main.command()
 @click.argument("folders", nargs=-1, type=click.Path(path_type=Path, exists=True))
 @click.option("--model", type=click.Choice(["heavy", "full"]), default="heavy", show_default=True)
 def see(folders: tuple[Path, ...], model: str) -> None:
@@ -61,6 +77,66 @@ def see(folders: tuple[Path, ...], model: str) -> None:
 
     for folder in folders:
         click.echo(f"{folder.name}: {sight_report(folder, model)}")  # type: ignore[arg-type]
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path, exists=True))
+@click.option("--model", type=click.Choice(["heavy", "full"]), default="heavy", show_default=True)
+def teach(folder: Path, model: str) -> None:
+    """Fit on FOLDER/<position>_fit, prove on FOLDER/<position>_held, print the tables."""
+    from rig.positions.gather import TESTS
+    from rig.positions.teach import teach_position
+
+    tests = {
+        test.value: {
+            f"blazepose-{model}": teach_position(
+                folder / f"{position}_fit",
+                folder / f"{position}_held",
+                model,  # type: ignore[arg-type]
+            )
+        }
+        for position, test in TESTS.items()
+    }
+    click.echo(json.dumps({"version": "rig-bent-1", "made_by": MADE_BY, "tests": tests}, indent=2))
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path, exists=True))
+@click.argument("table", type=click.Path(path_type=Path, exists=True))
+def prove(folder: Path, table: Path) -> None:
+    """The errors of the kept TABLE on FOLDER/<position>_final, stills nothing was chosen by."""
+    from rig.positions.gather import TESTS
+    from rig.positions.teach import prove as proven
+
+    tests = json.loads(table.read_text())["tests"]
+    for position, test in TESTS.items():
+        entry = tests[test.value]["blazepose-heavy"]
+        found = proven(folder / f"{position}_final", entry, "heavy")
+        click.echo(f"{position}: {json.dumps(found)}")
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path, exists=True))
+@click.option("--position", type=click.Choice(POSITIONS), required=True)
+def compare(folder: Path, position: Position) -> None:
+    """Naive, square corner, and a projection learnt from skeletons, on FOLDER's held-out part."""
+    from rig.positions.ground import VIEWS
+    from rig.positions.skeletons import compare as compared
+
+    for name, found in compared(folder, position, VIEWS[position]).items():
+        click.echo(f"{name}: {json.dumps(found)}")
+
+
+@main.command()
+@click.argument("names", nargs=-1)
+def clips(names: tuple[str, ...]) -> None:
+    """Film the declared clips again (all, or those NAMED)."""
+    from rig.positions.declared import FOLDER, declared
+    from rig.positions.film import film_position
+
+    for scene in declared():
+        if not names or scene.name in names:
+            click.echo(f"{scene.name}: {film_position(scene, FOLDER)} frames")
 
 
 if __name__ == "__main__":

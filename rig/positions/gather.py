@@ -1,6 +1,7 @@
 """What the product itself sees of the stills: features of every turned leg, beside the truth."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -26,11 +27,12 @@ TESTS: dict[Position, Test] = {
 }
 
 Flags = NDArray[np.bool_]
+LEG = ("hip", "knee", "ankle")
 
 
 @dataclass(frozen=True)
 class Turns:
-    """Turned legs since rest; every array (n,), angles in degrees, internal positive."""
+    """Turned legs since rest; arrays (n,), `picture` (n, 6); degrees, internal positive."""
 
     features: dict[str, Floats]
     naive_deg: Floats
@@ -38,6 +40,7 @@ class Turns:
     pelvis_deg: Floats
     rest_deg: Floats
     body: list[str]
+    picture: Floats
 
     def level(self, most_deg: float) -> "Turns":
         """Those whose pelvis has tilted by no more than this since rest."""
@@ -52,6 +55,7 @@ class Turns:
             self.pelvis_deg[chosen],
             self.rest_deg[chosen],
             [name for name, keep in zip(self.body, chosen, strict=True) if keep],
+            self.picture[chosen],
         )
 
 
@@ -108,7 +112,7 @@ def _turns(
     own = rest[side]
     leg = bent_leg(own["knee"] - own["hip"], own["ankle"] - own["knee"], test, rules.view, side)
     features = bent_leg_features(leg, side, body.joints, rest)
-    usable = seen & checks.keeps_length(features["stretch"])
+    usable = seen & checks.believable(features)
     shank = body.joints[side]["ankle"] - body.joints[side]["knee"]
     down = -1.0 if rules.shank_up else 1.0
     lean_deg = np.degrees(np.arctan2(shank[:, 0], down * shank[:, 1]))
@@ -124,6 +128,11 @@ def _turns(
             "pelvis_deg": rises * (lines[k]["truth"]["pelvis_deg"] - zero["pelvis_deg"]),
             "rest_deg": zero[name],
             "body": str(lines[0]["scene"]["body"]),
+            "picture": leg_picture(
+                ANKLE_SIGN[test, rules.view, side],
+                [own[part] for part in LEG],
+                [body.joints[side][part][k] for part in LEG],
+            ),
         }
         for k in range(1, len(lines))
         if usable[k]
@@ -143,4 +152,14 @@ def _stacked(found: list[dict[str, Any]]) -> Turns:
         column("pelvis_deg"),
         column("rest_deg"),
         [each["body"] for each in found],
+        column("picture"),
     )
+
+
+def leg_picture(sign: int, rest: Sequence[Floats], now: Sequence[Floats]) -> Floats:
+    """(6,) thigh and shank at rest and shank now, from hip, knee and ankle (2,) each; outward
+    is positive, and the unit is the leg's size at rest.
+    """
+    parts = np.array([rest[1] - rest[0], rest[2] - rest[1], now[2] - now[1]])
+    result: Floats = (parts * [sign, 1] / np.linalg.norm(parts[:2])).ravel()
+    return result

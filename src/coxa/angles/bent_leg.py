@@ -19,6 +19,7 @@ both follow from the same corner.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -81,6 +82,13 @@ class BentLeg:
     def across_seen(self) -> float:
         """How much of a sideways movement the camera sees: 1 from straight ahead or behind."""
         return float(np.linalg.norm(self.across_px)) / self.square_px
+
+    def aside_deg(self, level_part: Literal["thigh", "shank"]) -> float:
+        """How far beside the camera's gaze the part of the leg points that should lie along it."""
+        seen = self.thigh_seen if level_part == "thigh" else self.shank_seen
+        along = np.sqrt(max(0.0, 1 - seen**2))
+        beside = np.sqrt(max(0.0, 1 - self.across_seen**2))
+        return float(np.degrees(np.arctan2(beside, along)))
 
 
 def bent_leg(thigh_px: Floats, shank_px: Floats, test: Test, view: View, side: Side) -> BentLeg:

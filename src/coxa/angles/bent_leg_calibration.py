@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,7 +32,8 @@ class BentLegCalibration:
     ----------
     version : part of a reading's series.
     turn, pelvis : degrees from named features.
-    error_sd_deg : RMSE of ``turn`` on held-out people, the pelvis level.
+    error_sd_deg : RMSE of ``turn`` on held-out people, the pelvis of three in ten of whom tilted
+        by up to eight degrees.
     """
 
     version: str
@@ -48,10 +50,15 @@ class BentLegCalibration:
         return self.pelvis(features)
 
 
+def read_by_camera(test: Test) -> bool:
+    """Whether some pose model reads this test well enough to give a number."""
+    return any(entry["shipped"] for entry in _table()["tests"].get(test.value, {}).values())
+
+
 @cache
 def bent_leg_calibration(test: Test, model: str) -> BentLegCalibration | None:
-    """The calibration of a test for a pose model; ``None`` where a camera cannot read it."""
-    table = json.loads(files("coxa.angles").joinpath("bent_leg.json").read_text("utf-8"))
+    """The calibration of a test for a pose model; ``None`` where that model cannot read it."""
+    table = _table()
     entry = table["tests"].get(test.value, {}).get(model)
     if entry is None or not entry["shipped"]:
         return None
@@ -59,5 +66,12 @@ def bent_leg_calibration(test: Test, model: str) -> BentLegCalibration | None:
         version=table["version"],
         turn=Polynomial(entry["turn"]),
         pelvis=Polynomial(entry["pelvis"]),
-        error_sd_deg=entry["held_out"]["calibrated"]["rmse_deg"],
+        error_sd_deg=entry["held_out"]["calibrated, pelvis tilted"]["rmse_deg"],
     )
+
+
+@cache
+def _table() -> dict[str, Any]:
+    text = files("coxa.angles").joinpath("bent_leg.json").read_text("utf-8")
+    table: dict[str, Any] = json.loads(text)
+    return table

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from coxa.angles.bent_leg_calibration import read_by_camera
+from coxa.assessment.bent_leg import assess_bent_leg
 from coxa.assessment.moments import Moment, moment_of
 from coxa.assessment.seated import assess_seated
 from coxa.capture import PoseRecording
@@ -18,13 +20,15 @@ def assess(recording: PoseRecording, test: Test = Test.SEATED) -> Measurement:
     Raises
     ------
     UsageFault
-        ``test_not_by_camera``: only the seated test can be read from a camera.
+        ``test_not_by_camera``: a test whose error on rendered people is too large to be told.
     """
     require_camera_test(test)
-    return assess_seated(recording)
+    if test is Test.SEATED:
+        return assess_seated(recording)
+    return assess_bent_leg(recording, test)
 
 
 def require_camera_test(test: Test) -> None:
-    """Raise ``UsageFault("test_not_by_camera")`` for a test that no camera can read yet."""
-    if test is not Test.SEATED:
+    """Raise ``UsageFault("test_not_by_camera")`` for a test that no camera can read."""
+    if test is not Test.SEATED and not read_by_camera(test):
         raise UsageFault("test_not_by_camera", test=test.value)

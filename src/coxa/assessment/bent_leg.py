@@ -30,6 +30,11 @@ from coxa.records import Measurement, Message, Reading, RotationCurve
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
+MIN_SWING_DEG = 5.0
+"""A leg whose picture swings less than this was not tested."""
+MAX_LEAP = 0.3
+"""In shank lengths: a knee that is further from its usual place was lost."""
+
 
 @dataclass(frozen=True)
 class _Turning:
@@ -48,45 +53,53 @@ def assess_bent_leg(recording: PoseRecording, test: Test) -> Measurement:
     """
     rules, calibration = RULES[test], bent_leg_calibration(test, recording.model)
     if calibration is None:
-        return _all_refused(recording, test, Message(id="model_not_for_this_test"))
+        return _all_refused(
+            recording, test, Message(id="model_not_for_this_test", params={"test": test})
+        )
     body = read_body(recording)
     absent = who_is_there(recording, body) or checks.posture(body, rules)
     if absent:
         return _all_refused(recording, test, absent)
-    size_px = (recording.width_px, recording.height_px)
-    seen = {side: checks.in_picture(body, side, size_px) for side in Side}
-    side = _moving_side(body, seen)
-    unseen = checks.leg_is_seen(body, side, seen[side])
+    side = _moving_side(body)
+    if side is None:
+        return _all_refused(recording, test, Message(id="no_turning"))
+    seen = checks.in_picture(body, side, (recording.width_px, recording.height_px))
+    unseen = checks.leg_is_seen(body, side, seen)
     if unseen:
         return _all_refused(recording, test, unseen, side=side)
-    resting = first_stillness(body.time_s, _image_angle_deg(body, side, seen[side]))
+    resting = first_stillness(body.time_s, _swing_deg(body, side, seen))
     if resting is None:
         return _all_refused(recording, test, Message(id="no_still_start"), side=side)
     leg = _leg_at(body, side, resting, test, rules)
     misplaced = checks.camera_is_placed(leg, body, side, resting, rules)
-    turning = _turning(body, side, resting, leg, calibration, seen[side])
+    turning = _turning(body, side, resting, leg, calibration, seen)
     readings = _refuse(side, misplaced) if misplaced else _read(turning, calibration)
     return _measurement(recording, test, readings, calibration, turning)
 
 
-def _moving_side(body: Body, seen: dict[Side, Flags]) -> Side:
-    """The side whose shank swings further; the other leg stays where it is."""
+def _moving_side(body: Body) -> Side | None:
+    """The side whose foot swings further; the other leg stays where it is."""
 
-    def swing(side: Side) -> float:
-        angle_deg = _image_angle_deg(body, side, seen[side])
-        known = angle_deg[np.isfinite(angle_deg)]
-        return float(np.subtract(*np.percentile(known, [90, 10]))) if len(known) else 0.0
+    def swing_deg(side: Side) -> float:
+        return float(np.subtract(*np.nanpercentile(_swing_deg(body, side, body.found), [90, 10])))
 
-    return max((Side.RIGHT, Side.LEFT), key=swing)
+    side = max((Side.RIGHT, Side.LEFT), key=swing_deg)
+    return side if swing_deg(side) >= MIN_SWING_DEG else None
 
 
-def _image_angle_deg(body: Body, side: Side, seen: Flags) -> Floats:
-    """(n,) which way the shank points in the picture, counted from its usual way."""
-    shank = body.joints[side]["ankle"] - body.joints[side]["knee"]
-    shank = np.where(seen[:, None], shank, np.nan)
-    usual = np.nanmedian(shank, axis=0) if seen.any() else np.zeros(2)
-    turn = shank[:, 0] * usual[1] - shank[:, 1] * usual[0]
-    return np.asarray(np.degrees(np.arctan2(turn, shank @ usual)))
+def _swing_deg(body: Body, side: Side, seen: Flags) -> Floats:
+    """(n,) how far the ankle swings about the knee, in degrees of a shank seen square-on.
+
+    Taken along the line on which it swings most. Where the knee has leapt away it is NaN.
+    """
+    joints = body.joints[side]
+    shank, knee = joints["ankle"] - joints["knee"], joints["knee"] - body.middle("hip")
+    length_px = float(np.percentile(np.linalg.norm(shank[seen], axis=1), 90))
+    leapt_px = np.linalg.norm(knee - np.median(knee[seen], axis=0), axis=1)
+    steady = seen & (leapt_px <= MAX_LEAP * length_px)
+    away = shank - np.median(shank[steady], axis=0)
+    along = np.linalg.svd(away[steady], full_matrices=False)[2][0]
+    return np.where(steady, np.degrees(away @ along / length_px), np.nan)
 
 
 def _leg_at(body: Body, side: Side, resting: Flags, test: Test, rules: BentLegRules) -> BentLeg:
@@ -105,7 +118,7 @@ def _turning(
     seen: Flags,
 ) -> _Turning:
     features = bent_leg_features(leg, side, body.joints, body.rest(resting))
-    usable = seen & checks.keeps_length(features["stretch"])
+    usable = seen & checks.believable(features)
     return _Turning(
         side=side,
         time_s=body.time_s,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -19,9 +21,12 @@ MIN_LEG_SEEN_SHARE = 0.7
 MAX_SWAPPED_SHARE = 0.2
 MAX_STRETCH = 0.35
 """A turning shank keeps its length; one that looks this much longer or shorter was lost."""
-MAX_ASIDE_DEG = 32.0
-"""Twenty degrees of camera, and what a thigh may lead outward by itself."""
-MIN_ACROSS_SEEN = 0.8
+MAX_SLIP_DEG = 15.0
+"""A knee stays where it is while the thigh turns under it; one that slips further was lost."""
+MAX_HIPS_RISE_DEG = 12.0
+"""The hips' line tilts with the pelvis, but no pelvis tilts so far."""
+MAX_ASIDE_DEG = 28.0
+"""What was proven: twelve degrees of camera, ten of a thigh that leads outward, and a margin."""
 
 
 def posture(body: Body, rules: BentLegRules) -> Message | None:
@@ -68,20 +73,13 @@ def camera_is_placed(
     if not rules.lying and _other_leg_bent(body, side, resting):
         return Message(id=rules.wrong_position)
     height_deg = rules.height_deg(leg)
-    if height_deg < rules.lowest_deg:
-        return Message(id="camera_too_low", params={"height_deg": round(height_deg)})
-    if height_deg > rules.highest_deg:
-        return Message(id="camera_too_high", params={"height_deg": round(height_deg)})
-    if leg.across_seen < MIN_ACROSS_SEEN or aside_deg(leg) > MAX_ASIDE_DEG:
+    if not rules.lowest_deg <= height_deg <= rules.highest_deg:
+        limits = {"lowest_deg": round(rules.lowest_deg), "highest_deg": round(rules.highest_deg)}
+        way = "low" if height_deg < rules.lowest_deg else "high"
+        return Message(id=f"camera_too_{way}", params={"height_deg": round(height_deg), **limits})
+    if leg.aside_deg(rules.level_part) > MAX_ASIDE_DEG:
         return Message(id="camera_aside")
     return None
-
-
-def aside_deg(leg: BentLeg) -> float:
-    """How far thigh or shank lead sideways in the picture, whichever points away."""
-    out = leg.across_px / np.linalg.norm(leg.across_px)
-    part = leg.thigh_px if abs(out[0]) > 0 else leg.shank_px
-    return float(np.degrees(np.arcsin(np.clip(abs(part @ out) / leg.square_px, 0.0, 1.0))))
 
 
 def _other_leg_bent(body: Body, side: Side, resting: Flags) -> bool:
@@ -92,6 +90,16 @@ def _other_leg_bent(body: Body, side: Side, resting: Flags) -> bool:
     return bool(thigh_px < 0.75 * shank_px)
 
 
-def keeps_length(stretch: Floats) -> Flags:
-    """(n,) frames whose shank is as long as a turned one should look."""
-    return np.asarray(np.abs(np.nan_to_num(stretch, nan=np.inf)) <= MAX_STRETCH)
+def believable(features: Mapping[str, Floats]) -> Flags:
+    """(n,) frames in which hip, knee and ankle are where one and the same leg can have them."""
+    slip_deg = np.degrees(features["turn"] - features["turn_held"])
+    rise_deg = np.degrees(features["hips_rise"])
+    return np.asarray(
+        (np.abs(_known(features["stretch"])) <= MAX_STRETCH)
+        & (np.abs(_known(slip_deg)) <= MAX_SLIP_DEG)
+        & (np.abs(_known(rise_deg)) <= MAX_HIPS_RISE_DEG)
+    )
+
+
+def _known(values: Floats) -> Floats:
+    return np.nan_to_num(values, nan=np.inf)

@@ -17,8 +17,6 @@ Floats = NDArray[np.float64]
 
 MAX_PELVIS_DEG = 6.0
 """What is surely a tilt: the estimate itself is several degrees uncertain."""
-PELVIS_SD_DEG = 1.5
-"""What stays unknown of the pelvis when no tilt was seen."""
 MIN_REPEAT_SD_DEG = 1.0
 SIZE_SD_SHARE = 0.03
 NORMAL_95 = 1.96
@@ -37,7 +35,7 @@ def read_held(
     Parameters
     ----------
     pelvis_deg : (n,) tilt of the pelvis since rest, NaN where not seen.
-    error_sd_deg : of single readings on held-out people.
+    error_sd_deg : of single readings on held-out people, some of whose pelvis tilted.
     """
     repeats = excursions.holds
     if len(repeats) < MIN_HOLDS:
@@ -62,12 +60,11 @@ def read_held(
 
 
 def held_error95_deg(error_sd_deg: float, repeats_deg: Sequence[float]) -> float:
-    """Half-width of the 95 % interval: independent errors of pose model, size, pelvis, repeats."""
+    """Half-width of the 95 % interval: errors of pose model and pelvis, size, and repeats."""
     scatter_deg = max(float(np.std(repeats_deg, ddof=1)), MIN_REPEAT_SD_DEG)
     return NORMAL_95 * math.hypot(
         error_sd_deg,
         SIZE_SD_SHARE * float(np.mean(repeats_deg)),
-        PELVIS_SD_DEG,
         scatter_deg / math.sqrt(len(repeats_deg)),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 
@@ -21,6 +22,7 @@ class BentLegRules:
     lying : the head is nearer to the camera than the hips, and lower in the picture.
     left_at_right : the person's left is on the right of the picture.
     shank_up : the resting shank leads upwards in the picture.
+    level_part : which part of the resting leg points at the camera or away from it.
     height_deg : leg at rest -> how steeply the camera looks down on it.
     lowest_deg, highest_deg : what of that is read.
     wrong_position : id of the message for somebody who does something else.
@@ -30,10 +32,16 @@ class BentLegRules:
     lying: bool
     left_at_right: bool
     shank_up: bool
+    level_part: Literal["thigh", "shank"]
     height_deg: Callable[[BentLeg], float]
     lowest_deg: float
     highest_deg: float
     wrong_position: str
+
+
+def _from_upright_shank(leg: BentLeg) -> float:
+    """The thigh points at the camera; the shank stands up and looks shorter from above."""
+    return float(np.degrees(np.arccos(np.clip(leg.shank_seen, 0.0, 1.0))))
 
 
 def _from_level_thigh(leg: BentLeg) -> float:
@@ -52,6 +60,7 @@ RULES = {
         lying=True,
         left_at_right=True,
         shank_up=True,
+        level_part="thigh",
         height_deg=_from_level_thigh,
         lowest_deg=24.0,
         highest_deg=52.0,
@@ -62,6 +71,7 @@ RULES = {
         lying=True,
         left_at_right=False,
         shank_up=True,
+        level_part="shank",
         height_deg=_from_upright_thigh,
         lowest_deg=26.0,
         highest_deg=56.0,
@@ -72,9 +82,10 @@ RULES = {
         lying=False,
         left_at_right=True,
         shank_up=False,
-        height_deg=_from_level_thigh,
+        level_part="thigh",
+        height_deg=_from_upright_shank,
         lowest_deg=0.0,
-        highest_deg=32.0,
+        highest_deg=28.0,
         wrong_position="not_standing_test",
     ),
 }

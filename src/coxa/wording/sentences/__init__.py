@@ -6,6 +6,7 @@ from importlib import import_module
 
 ROOMS = (
     "answers",
+    "bent_leg",
     "catalogue",
     "coach",
     "errors",

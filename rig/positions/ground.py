@@ -1,0 +1,57 @@
+"""The stills that the lying and standing tests are fitted on, chosen by, and in the end proven on.
+
+`fit` teaches. `held` chooses among recipes and sets limits. `final` is read once, for the report.
+Clothes, skins and rooms of `held` and `final` differ from those of `fit`; bodies differ in all.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from rig.positions.draws import ViewDraw
+from rig.positions.scene import Position
+from rig.positions.stills import render_position_stills
+
+PER_SET = 5
+
+
+@dataclass(frozen=True)
+class Share:
+    """One folder of stills."""
+
+    position: Position
+    part: Literal["fit", "held", "final"]
+    count: int
+    settings: int
+    seed: int
+
+    @property
+    def folder(self) -> str:
+        """Its name."""
+        return f"{self.position}_{self.part}"
+
+    def render(self, folder: Path) -> None:
+        """Draw it below `folder`."""
+        colours: Literal["fit", "held"] = "fit" if self.part == "fit" else "held"
+        render_position_stills(
+            folder / self.folder, self.position, VIEWS[self.position], colours,
+            self.count, PER_SET, self.seed, self.settings,
+        )  # fmt: skip
+
+
+VIEWS: dict[Position, ViewDraw] = {
+    "prone": ViewDraw(elevation_deg=36.0, elevation_spread_deg=8.0),
+    "supine": ViewDraw(elevation_deg=40.0, elevation_spread_deg=9.0),
+    "standing": ViewDraw(elevation_deg=2.0, elevation_spread_deg=6.0),
+}
+GROUND = (
+    Share("prone", "fit", 450, 3, 101),
+    Share("prone", "held", 300, 1, 102),
+    Share("prone", "final", 120, 1, 103),
+    Share("supine", "fit", 450, 3, 201),
+    Share("supine", "held", 150, 2, 202),
+    Share("supine", "final", 120, 1, 203),
+    Share("standing", "fit", 270, 3, 301),
+    Share("standing", "held", 150, 2, 302),
+    Share("standing", "final", 120, 1, 303),
+)
