@@ -47,7 +47,8 @@ clips: $(STAMPS)/rig ## film the sample recording and the test clips again (need
 validation: $(STAMPS)/bundle $(STAMPS)/rig ## film the proving ground, judge every reading, write the report (hours)
 	@scripts/ffmpeg.sh
 	$(BIN)/python -m rig ground $(GROUND)
-	$(BIN)/python -m validation $(GROUND) --part final --model heavy --model full --out validation
+	$(BIN)/python -m validation $(GROUND) --part final --again held \
+		--model heavy --model full --out validation
 
 wheel: $(STAMPS)/bundle ## build the wheel into dist/
 	$(PIP) wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .

@@ -13,14 +13,14 @@ from validation.poses import posed
 from validation.report import Run, write_report
 from validation.rows import Row, rows_of
 
-FOLDER = Path(__file__).parent
+PARTS = ("fit", "held", "final")
 
 
 @click.command()
 @click.argument("ground", type=click.Path(path_type=Path, exists=True, file_okay=False))
 @click.option(
     "--part",
-    type=click.Choice(["fit", "held", "final"]),
+    type=click.Choice(PARTS),
     default="held",
     show_default=True,
     help="final is read once, for the committed report.",
@@ -34,6 +34,11 @@ FOLDER = Path(__file__).parent
     show_default=True,
     help="May be given twice; the report is about the first.",
 )
+@click.option(
+    "--again",
+    type=click.Choice(PARTS),
+    help="The part whose people are set up anew, for repeatability [the same part]",
+)
 @click.option("--threads", default=2, show_default=True, help="For the pose nets.")
 @click.option("--poses", type=click.Path(path_type=Path), help="Kept landmarks [GROUND/poses]")
 @click.option("--out", type=click.Path(path_type=Path), help="Report's folder [GROUND/report/PART]")
@@ -41,6 +46,7 @@ def main(
     ground: Path,
     part: str,
     models: tuple[Model, ...],
+    again: str | None,
     threads: int,
     poses: Path | None,
     out: Path | None,
@@ -49,14 +55,18 @@ def main(
 
     The landmarks are kept, so a run that was broken off goes on where it was.
     """
+    kept = poses or ground / "poses"
     recordings = recordings_in(ground / "recordings" / part)
-    kept = (poses or ground / "poses") / part
-    rows = {model: measured(recordings, model, kept, threads) for model in models}
+    rows = {model: measured(recordings, model, kept / part, threads) for model in models}
+    anew, anew_part = rows[models[0]], again or part
+    if anew_part != part:
+        people = [r for r in recordings_in(ground / "recordings" / anew_part) if r.person]
+        anew = measured(people, models[0], kept / anew_part, threads)
     folder = out or ground / "report" / part
     first = f"blazepose-{models[0]}"
     command = "make validation" if part == "final" else f"python -m validation GROUND --part {part}"
     method = f"{first}/{calibration_for(first).version}"
-    write_report(Run(part, recordings, rows, method, command), folder)
+    write_report(Run(part, recordings, rows, anew, anew_part, method, command), folder)
     print(f"{folder / 'REPORT.md'} is written.")
 
 

@@ -15,6 +15,7 @@ from coxa.quantities import Direction, Side
 from rig.scene import Scene
 
 TRUTH = ".truth.json"
+UNFINISHED = ".part"
 Movement = tuple[Side, Direction]
 
 
@@ -25,7 +26,9 @@ class Recording:
     Attributes
     ----------
     base : the rendered recording that this one was derived from, or its own name.
-    derived : what was changed since (``fps``, ``height_px``, ``crf``, ``blur_px``, ``noise``).
+    derived : what was changed since (``crf``, ``blur_px``, ``noise``, ``smear``, ...); empty for a
+        rendered one. The scene's frame rate and picture size are those of this recording.
+    person : names who is set up several times anew, in the same clothes and room; else ``None``.
     refusal : what is wrong with the recording; ``None`` when every movement should be read.
     truth_deg : rotation relative to the pelvis, the mean over the scripted holds.
     hike_deg : how far the pelvis tilts in those holds from where it was at neutral.
@@ -36,7 +39,8 @@ class Recording:
     video: Path
     scene: Scene
     base: str
-    derived: Mapping[str, Any]
+    derived: Mapping[str, float]
+    person: str | None
     refusal: str | None
     truth_deg: Mapping[Movement, float]
     hike_deg: Mapping[Movement, float]
@@ -44,7 +48,7 @@ class Recording:
 
     @property
     def is_base(self) -> bool:
-        return self.base == self.name
+        return not self.derived
 
     @cached_property
     def body(self) -> str:
@@ -53,25 +57,22 @@ class Recording:
 
 
 def recordings_in(folder: Path) -> list[Recording]:
-    """All recordings of a part, by name.
+    """All finished recordings of a part, by name.
 
     Raises
     ------
     FileNotFoundError
-        When a truth file has no video beside it, or the folder holds none at all.
+        When the folder holds none, or one without its truth.
     """
-    truths = sorted(folder.glob(f"*{TRUTH}"))
-    if not truths:
+    videos = [video for video in sorted(folder.glob("*.mp4")) if UNFINISHED not in video.suffixes]
+    if not videos:
         raise FileNotFoundError(f"no recordings in {folder}; make them: python -m rig ground")
-    return [read_recording(truth) for truth in truths]
+    return [read_recording(video.with_name(video.stem + TRUTH), video) for video in videos]
 
 
-def read_recording(truth_file: Path, video: Path | None = None) -> Recording:
-    """The recording that a truth file belongs to; ``video`` where it does not lie beside it."""
+def read_recording(truth_file: Path, video: Path) -> Recording:
+    """A recording and what its truth file says of it."""
     name = truth_file.name.removesuffix(TRUTH)
-    video = video or truth_file.with_name(f"{name}.mp4")
-    if not video.is_file():
-        raise FileNotFoundError(f"{truth_file} has no video {video}")
     truth = json.loads(truth_file.read_text("utf-8"))
     expected = {
         (Side(reading["side"]), Direction(reading["direction"])): float(reading["value_deg"])
@@ -83,6 +84,7 @@ def read_recording(truth_file: Path, video: Path | None = None) -> Recording:
         scene=Scene.from_dict(truth["scene"]),
         base=truth.get("base", name),
         derived=truth.get("derived") or {},
+        person=truth.get("person"),
         refusal=truth["refusal"],
         truth_deg=expected,
         hike_deg={movement: _hike_deg(truth["frames"], movement) for movement in expected},

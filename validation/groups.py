@@ -31,10 +31,10 @@ class Grouping:
 
 def bands(title: str, value: Callable[[Row], float], edges: Sequence[float], unit: str) -> Grouping:
     """Groups of a size, divided at ``edges``; a value on an edge belongs above it."""
-    spaced = f" {unit}" if unit not in ("", "°") else unit
-    between = [f"{low:g} to {high:g}" for low, high in pairwise(edges)]
-    names = [f"under {edges[0]:g}", *between, f"{edges[-1]:g} and more"]
-    labels = tuple(f"{name}{spaced}" for name in names)
+    with_unit = f" {unit}" if unit not in ("", "°") else unit
+    between = [f"{low:g} to {high:g}{with_unit}" for low, high in pairwise(edges)]
+    first, last = f"under {edges[0]:g}{with_unit}", f"{edges[-1]:g}{with_unit} and more"
+    labels = (first, *between, last)
     return Grouping(title, lambda row: labels[sum(value(row) >= edge for edge in edges)], labels)
 
 
@@ -119,27 +119,32 @@ def towards_the_leg_deg(row: Row) -> float:
     return camera(row).yaw_deg if row.side == "left" else -camera(row).yaw_deg
 
 
-def derivation(row: Row) -> str:
-    """What was done to the rendered recording, such as ``crf 36``."""
-    changed = row.recording.derived
-    named = [f"{key} {value:g}" for key, value in sorted(changed.items()) if value is not None]
-    return ", ".join(named) if not row.recording.is_base and named else AS_FILMED
-
-
 def height_m(row: Row) -> float:
     """Of the camera above the floor."""
     stated = camera(row).height_m
     return KNEE_HEIGHT_M if stated is None else stated
 
 
-def derived_or(key: str, filmed: Callable[[Row], float]) -> Callable[[Row], float]:
-    """The value after derivation, else as filmed."""
+def changed(title: str, key: str) -> Grouping:
+    """Rendered recordings, and derived ones to which something was added or not."""
 
-    def value(row: Row) -> float:
-        changed = row.recording.derived.get(key)
-        return filmed(row) if changed is None else float(changed)
+    def pick(row: Row) -> str:
+        if row.recording.is_base:
+            return AS_FILMED
+        return "added" if row.recording.derived.get(key) else "derived without"
 
-    return value
+    return Grouping(title, pick, (AS_FILMED, "derived without", "added"))
+
+
+def compression(row: Row) -> str:
+    """H.264's quality of derived recordings; a larger crf is a smaller file."""
+    crf = row.recording.derived.get("crf")
+    if crf is None:
+        return AS_FILMED
+    return COMPRESSIONS[1 + sum(crf >= edge for edge in (28, 33))]
+
+
+COMPRESSIONS = (AS_FILMED, "crf under 28", "crf 28 to 32", "crf 33 and more")
 
 
 def _bodies(row: Row) -> str:
@@ -175,13 +180,16 @@ GROUPINGS: tuple[Grouping, ...] = (
     bands("Camera height", height_m, (0.4, 0.7, 1.0), "m"),
     bands("Field of view, upright", lambda row: camera(row).fov_deg, (45, 60), "°"),
     bands(
-        "Picture height",
-        derived_or("height_px", lambda row: camera(row).height_px),
-        (480, 720),
+        "Shorter side of the picture",
+        lambda row: min(camera(row).height_px, camera(row).width_px),
+        (480, 700),
         "px",
     ),
-    bands("Frame rate", derived_or("fps", lambda row: camera(row).fps), (12, 20, 40), "Hz"),
-    Grouping("Derived condition", derivation),
+    bands("Frame rate", lambda row: camera(row).fps, (14, 25), "Hz"),
+    Grouping("Compression", compression, COMPRESSIONS),
+    changed("Blur", "blur_px"),
+    changed("Noise", "noise"),
+    changed("Motion blur", "smear"),
     bands("Knee bent by", lambda row: posture(row).knee_flexion_deg, (80, 90, 100), "°"),
     Grouping("Arms", lambda row: posture(row).arms, ("thighs", "seat", "crossed")),
     bands("Pelvis tilts during the hold by", lambda row: abs(row.hike_deg), (1, 2, 3), "°"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from statistics import fmean, stdev
 from xml.etree.ElementTree import Element
@@ -83,7 +84,7 @@ def coverage_plot(rows: Sequence[Row]) -> str:
         "Coverage by stated error",
         "; ".join(f"±{s:.1f}: {100 * c.value:.0f} %" for s, c in zip(stated, shares, strict=True)),
         ("stated 95 % error, degrees (mean of a group)", "intervals that hold the truth, %"),
-        (min(stated) - 0.5, max(stated) + 0.5),
+        (math.floor(min(stated) - 0.2), math.ceil(max(stated) + 0.2)),
         (100 * lowest - 2, 101),
     )
     top, foot = up(100 * COVERAGE[1]), up(100 * COVERAGE[0])

@@ -17,13 +17,15 @@ class Repeatability:
 
     Attributes
     ----------
-    hips : sets of at least two recordings of one body, side and direction.
+    hips : sets of at least two recordings of one person, side and direction.
+    people : that they belong to.
     readings : in those sets.
     within_sd_deg : standard deviation about the set's own mean; the SEM of setting up anew.
     between_sd_deg : standard deviation of the sets' mean errors; what repeats do not show.
     """
 
     hips: int
+    people: int
     readings: int
     within_sd_deg: float
     between_sd_deg: float
@@ -35,20 +37,21 @@ class Repeatability:
 
 
 def repeatability(rows: Sequence[Row]) -> Repeatability | None:
-    """Pooled over all hips that were filmed more than once; ``None`` when fewer than two were.
+    """Pooled over all hips read more than once; ``None`` when fewer than two were.
 
     The truth differs from one recording to the next and is known, so *errors* are compared
     (Bland & Altman, *Stat Methods Med Res* 1999;8:135-160, section 4: a one-way analysis of
-    variance). Recordings derived from another one are no new set-up and are left out.
+    variance). Only people who were set up anew count, and nothing derived.
     """
     sets: dict[tuple[str, str, str], list[float]] = {}
     for row in rows:
-        if row.recording.is_base:
-            hip = (row.recording.body, row.side, row.direction)
-            sets.setdefault(hip, []).append(row.error_deg)
-    repeated = [errors for errors in sets.values() if len(errors) > 1]
-    if len(repeated) < 2:
+        person = row.recording.person
+        if person is not None and row.recording.is_base:
+            sets.setdefault((person, row.side, row.direction), []).append(row.error_deg)
+    sets = {hip: errors for hip, errors in sets.items() if len(errors) > 1}
+    if len(sets) < 2:
         return None
+    repeated = list(sets.values())
     means = [fmean(errors) for errors in repeated]
     squares = sum(
         (error - mean) ** 2
@@ -60,6 +63,7 @@ def repeatability(rows: Sequence[Row]) -> Repeatability | None:
     between = sum((mean - centre) ** 2 for mean in means) / (len(means) - 1)
     return Repeatability(
         hips=len(repeated),
+        people=len({person for person, _, _ in sets}),
         readings=sum(map(len, repeated)),
         within_sd_deg=math.sqrt(squares / freedom),
         between_sd_deg=math.sqrt(between),

@@ -29,6 +29,7 @@ class Run:
     ----------
     part : of the ground.
     rows : by pose model; the first is the one that the report is about.
+    again, again_part : rows of the part with people who are set up anew, by the first model.
     method : pose model and calibration version of the first.
     command : that repeats it.
     """
@@ -36,6 +37,8 @@ class Run:
     part: str
     recordings: Sequence[Recording]
     rows: Mapping[Model, Sequence[Row]]
+    again: Sequence[Row]
+    again_part: str
     method: str
     command: str
 
@@ -78,7 +81,7 @@ def report(run: Run) -> str:
         _limits(),
         _methods(run),
         _coverage(read),
-        _repeatability(read),
+        _repeatability(run),
         _refusals(run.main),
         _groups(run.main),
         _made(run),
@@ -155,8 +158,8 @@ def _limits() -> str:
   real hip-rotation test with a reference measurement is published.
 - No day-to-day change: how somebody sits, warms up, tries. A clinician's figures contain it,
   these do not, so the two must not be compared.
-- Only the seated test, only by a camera in front. Lying tests and a phone on the shin are not
-  read.
+- Only the seated test, only by a camera in front. Other positions, and a phone on the shin, are
+  not judged here.
 - A tilt of the pelvis that is too small to be noticed adds to the reading one to one: see the
   last table.
 - Readings of one body, and recordings derived from one another, resemble each other: count
@@ -207,21 +210,21 @@ error is ±{tables.mean_stated_deg(read):.2f}°.
 ![Coverage by stated error]({PICTURES}/coverage.svg)"""
 
 
-def _repeatability(read: Sequence[Row]) -> str:
-    found = repeatability(read)
+def _repeatability(run: Run) -> str:
+    found = repeatability(read_well(run.again))
     if found is None:
         return """## Repeatability
 
-Not measured: this part holds no body that was set up more than once."""
+Not measured: nobody was set up more than once."""
     return f"""## Repeatability, apart from accuracy
 
-{found.hips} hips (one body, side and direction) were filmed more than once, each time set up
-anew: another camera place, posture and movement, and where the part has them other clothes and
-another room; {found.readings} readings. The errors of one hip scatter by
-**{found.within_sd_deg:.2f}°** about their own mean (standard deviation; the SEM of setting up
-anew, MDC95 {found.mdc95_deg:.1f}°). The means of the hips scatter by {found.between_sd_deg:.2f}°:
-that part stays the same when a person measures again and does not show in repeats. A real person
-adds a scatter of their own to the first figure."""
+{found.people} people of part {run.again_part} were filmed several times, in the same clothes and
+room, each time set up anew: another place of the camera, another posture, another try.
+{found.readings} readings of {found.hips} hips (one person, side and direction). The errors of one
+hip scatter by **{found.within_sd_deg:.2f}°** about their own mean (standard deviation; the SEM of
+setting up anew, MDC95 {found.mdc95_deg:.1f}°). The mean errors of the hips scatter by
+{found.between_sd_deg:.2f}°: most of that stays the same when a person measures again, so it does
+not show in repeats. A real person adds a scatter of their own to the first figure."""
 
 
 def _refusals(rows: Sequence[Row]) -> str:
@@ -269,7 +272,7 @@ def _made(run: Run) -> str:
 | command | `{run.command}` |
 | commit | {versions.commit()} |
 | method | `{run.method}` |
-| ground | part {run.part}, {len(run.recordings)} recordings, {_scenes(run)} |
+| ground | {_ground(run)} |
 | packages | {versions.packages()} |
 | intervals of the marks | percentiles of {BOOTSTRAP_DRAWS} draws of bodies, seed {BOOTSTRAP_SEED} |
 
@@ -277,5 +280,9 @@ Every reading stands in [readings.csv](readings.csv); its columns are in degrees
 teaches, *held* is for choosing while working, *final* is read for the report alone."""
 
 
-def _scenes(run: Run) -> str:
-    return f"scenes `{versions.fingerprint(run.recordings)}`"
+def _ground(run: Run) -> str:
+    scenes = versions.fingerprint(run.recordings)
+    return (
+        f"part {run.part}, declared {versions.sizes(run.part)}; found {len(run.recordings)}"
+        f" recordings with the derived ones, fingerprint of scenes and truths `{scenes}`"
+    )

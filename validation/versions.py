@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import platform
 import subprocess
+import tomllib
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -39,6 +40,12 @@ def fingerprint(recordings: Sequence[Recording]) -> str:
         scene, changed = recording.scene.to_dict(), sorted(recording.derived.items())
         digest.update(f"{scene} {changed} {sorted(recording.truth_deg.items())}".encode())
     return digest.hexdigest()[:16]
+
+
+def sizes(part: str) -> str:
+    """How many recordings the ground declares for a part, and from which seed."""
+    declared = tomllib.loads((ROOT / "rig/ground/sizes.toml").read_text("utf-8"))["recordings"]
+    return f"{declared[part]} rendered from seed {declared['seed']}"
 
 
 def packages() -> str:

@@ -10,14 +10,17 @@ from validation.ground import Recording
 from validation.rows import Row
 
 
-def recording(name="a", *, body=0, base=None, refusal=None, truth_deg=None, **scene) -> Recording:
+def recording(
+    name="a", *, body=0, derived=None, person=None, refusal=None, truth_deg=None, **scene
+) -> Recording:
     """A recording of body number ``body``; further words are fields of its scene."""
     return Recording(
         name=name,
         video=Path(f"{name}.mp4"),
         scene=Scene(name, body=Body(age_years=20.0 + body), **scene),
-        base=base or name,
-        derived={},
+        base=name,
+        derived=derived or {},
+        person=person,
         refusal=refusal,
         truth_deg=truth_deg or {},
         hike_deg=dict.fromkeys(truth_deg or {}, 0.5),

@@ -13,14 +13,17 @@ from validation.repeatability import repeatability
 
 
 def hip(errors, *, body=0, side=Side.RIGHT):
-    return [row(e, name=f"{body}{side}{k}", body=body, side=side) for k, e in enumerate(errors)]
+    return [
+        row(e, name=f"{body}{side}{k}", person=f"p{body}", body=body, side=side)
+        for k, e in enumerate(errors)
+    ]
 
 
 def test_by_hand():
     # Set means 2 and 4; squares 2 and 2 about them, one degree of freedom each.
     found = repeatability([*hip([1.0, 3.0], body=1), *hip([3.0, 5.0], body=2)])
     assert found is not None
-    assert (found.hips, found.readings) == (2, 4)
+    assert (found.hips, found.people, found.readings) == (2, 2, 4)
     assert found.within_sd_deg == pytest.approx(math.sqrt(2))
     assert found.between_sd_deg == pytest.approx(math.sqrt(2))
     assert found.mdc95_deg == pytest.approx(1.96 * 2, abs=1e-3)
@@ -46,6 +49,7 @@ def test_known_scatter_is_found_again():
     assert found.within_sd_deg == pytest.approx(0.8, rel=0.1)
 
 
-def test_derived_recordings_are_no_new_set_up():
-    rows = [row(1.0, name="a"), row(2.0, name="a small", base="a")]
-    assert repeatability([*rows, *hip([1.0, 2.0], body=7)]) is None
+def test_derived_recordings_and_single_people_are_no_new_set_up():
+    smaller = [row(e, name=f"d{e}", person="p8", derived={"crf": 30.0}) for e in (1.0, 2.0)]
+    strangers = [row(1.0, name="a"), row(2.0, name="b")]
+    assert repeatability([*smaller, *strangers, *hip([1.0, 2.0], body=7)]) is None

@@ -48,7 +48,15 @@ def test_a_missed_mark_stands_in_the_report():
 
 def run(rows):
     recordings = list({row.recording.name: row.recording for row in rows}.values())
-    return Run("held", recordings, {"heavy": rows}, "blazepose-heavy/x", "python -m validation")
+    return Run(
+        part="held",
+        recordings=recordings,
+        rows={"heavy": rows},
+        again=rows,
+        again_part="held",
+        method="blazepose-heavy/x",
+        command="python -m validation",
+    )
 
 
 def test_report_names_its_method_part_and_what_it_is_not():

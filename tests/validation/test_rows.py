@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import csv
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from coxa.quantities import Direction, Side
 from rig.scene import Camera
+from tests.clip_poses import TRUTHS, clip
 from tests.synthetic_body import Script, Sitter, film, repeats
 from tests.validation.made_up import recording, row
-from validation.ground import read_recording, recordings_in
+from validation.ground import recordings_in
 from validation.rows import NAIVE, NOT_NOTICED, read_well, rows_of, write_csv
 
-CLIPS = Path(__file__).parents[1] / "clips"
 RIGHT_IN = (Side.RIGHT, Direction.INTERNAL)
 LEFT_OUT = (Side.LEFT, Direction.EXTERNAL)
 STRAIGHT = Sitter(abduction_deg=0)
@@ -55,20 +54,25 @@ def test_a_spoilt_recording_without_movement_leaves_its_refusals():
 
 
 def test_truth_files_are_read():
-    front = read_recording(CLIPS / "front.truth.json")
+    front = clip("front")
     assert front.truth_deg[RIGHT_IN] == pytest.approx(34.021)
     assert front.refusal is None
     assert front.is_base
     assert abs(front.hike_deg[RIGHT_IN]) < 0.5
     assert 2.0 < front.shown_s < 4.5
-    hike = read_recording(CLIPS / "hike.truth.json")
+    hike = clip("hike")
     assert hike.refusal == "pelvis_hike"
     assert max(abs(found) for found in hike.hike_deg.values()) > 4
 
 
-def test_a_truth_without_its_video_is_reported(tmp_path):
-    (tmp_path / "x.truth.json").write_text("{}")
-    with pytest.raises(FileNotFoundError, match="no video"):
+def test_unfinished_recordings_are_left_out_and_a_missing_truth_is_reported(tmp_path):
+    for name in ("a.mp4", "b.part.mp4"):
+        (tmp_path / name).touch()
+    truth = tmp_path / "a.truth.json"
+    truth.write_text(TRUTHS["front"].read_text())
+    assert [found.name for found in recordings_in(tmp_path)] == ["a"]
+    truth.unlink()
+    with pytest.raises(FileNotFoundError, match="truth"):
         recordings_in(tmp_path)
     with pytest.raises(FileNotFoundError, match="rig ground"):
         recordings_in(tmp_path / "nothing")
