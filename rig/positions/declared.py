@@ -51,8 +51,13 @@ def protocol(side: Side, internal_deg: float, external_deg: float, seed: int) ->
 
 def short(scene: PositionScene, name: str, story: str, refusal: str) -> PositionScene:
     """The first movement only, and a reason to refuse it."""
-    first = replace(scene.protocol, movements=scene.protocol.movements[:1])
+    first = _one(scene.protocol, 0)
     return replace(scene, name=name, story=story, refusal=refusal, protocol=first)
+
+
+def _one(whole: Protocol, number: int) -> Protocol:
+    """One of its movements."""
+    return replace(whole, movements=whole.movements[number : number + 1])
 
 
 def declared() -> list[PositionScene]:
@@ -105,13 +110,13 @@ def declared() -> list[PositionScene]:
             "camera_too_low",
         ),
         supine,
-        _left(supine, ADAM, DARK, protocol("left", 35.0, 30.0, 24), Room(wall="#9aa59a")),
+        _left(supine, ADAM, DARK, _one(protocol("left", 35.0, 30.0, 24), 1), Room(wall="#9aa59a")),
         short(
             replace(supine, posture=replace(supine.posture, heading_deg=180.0)),
             "supine_from_feet", "The camera stands at the feet.", "not_supine_test",
         ),
-        standing,
-        _left(standing, BERTA, LIGHT, protocol("left", 31.0, 29.0, 26), Room(wall="#c9b39c")),
+        replace(standing, protocol=_one(standing.protocol, 1)),
+        _left(standing, BERTA, LIGHT, _one(protocol("left", 31.0, 29.0, 26), 0), Room()),
         short(
             replace(standing, protocol=replace(standing.protocol, hike_deg=13.0)),
             "standing_pelvis_tips", "The pelvis tips with the leg.", "pelvis_lifts",

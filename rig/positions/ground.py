@@ -47,11 +47,11 @@ VIEWS: dict[Position, ViewDraw] = {
 GROUND = (
     Share("prone", "fit", 450, 3, 101),
     Share("prone", "held", 300, 1, 102),
-    Share("prone", "final", 120, 1, 103),
+    Share("prone", "final", 60, 1, 103),
     Share("supine", "fit", 450, 3, 201),
     Share("supine", "held", 150, 2, 202),
-    Share("supine", "final", 120, 1, 203),
+    Share("supine", "final", 60, 1, 203),
     Share("standing", "fit", 270, 3, 301),
     Share("standing", "held", 150, 2, 302),
-    Share("standing", "final", 120, 1, 303),
+    Share("standing", "final", 60, 1, 303),
 )
