@@ -9,8 +9,7 @@ import pytest
 
 from coxa.assessment import assess
 from coxa.capture import PoseRecording
-from coxa.errors import UsageFault
-from coxa.quantities import Direction, Side, Test
+from coxa.quantities import Direction, Side
 from coxa.records import Landmark, Measurement, Reading
 from coxa.wording import say
 from tests.synthetic_body import Camera, Script, Sitter, film, repeats
@@ -163,11 +162,6 @@ def test_frames_in_which_the_model_took_left_for_right_are_put_right() -> None:
     assert straight is not None
     mended = only_reading(assess(changed(recording, image_px=confused)))
     assert mended.value_deg == pytest.approx(straight, abs=0.1)
-
-
-def test_only_the_seated_test_is_read_by_camera() -> None:
-    with pytest.raises(UsageFault, match="test_not_by_camera"):
-        assess(film(RIGHT_IN), Test.PRONE)
 
 
 def test_the_same_recording_gives_the_same_measurement() -> None:

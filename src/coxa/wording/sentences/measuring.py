@@ -64,8 +64,8 @@ SENTENCES: dict[str, str] = {
         "to the same firm end each time, and try again."
     ),
     "test_not_by_camera": (
-        "The {test} cannot be read from a recording yet; only the seated test can. You can type a "
-        "reading that you took with a goniometer instead."
+        "The {test} cannot be read by the camera well enough to give you a number. Take it with a "
+        "phone or a goniometer instead, and type the reading in."
     ),
     # capture: files
     "recording_missing": (
