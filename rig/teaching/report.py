@@ -5,7 +5,7 @@ import numpy as np
 from coxa.angles import Calibration
 from rig.body_data import Floats
 from rig.teaching.examples import Examples
-from rig.teaching.fit import seen_spread_deg, seen_yaw_deg
+from rig.teaching.fit import resting_legs, seen_yaw_deg
 
 LEVEL_PELVIS_DEG = 2.5
 
@@ -17,15 +17,18 @@ def report(calibration: Calibration, held: Examples) -> dict[str, Row]:
     turn_deg = calibration.turn_deg(held.features)
     level = np.abs(held.hike_deg) < LEVEL_PELVIS_DEG
     naive_deg = np.degrees(held.features["swing"])
-    spread_deg = seen_spread_deg(held.features) - calibration.rest_spread(held.features)
+    rest = resting_legs(held)
+    corrected_deg = calibration.rotation_deg(held.features)
     return {
         "shank, naive": errors(naive_deg - held.turn_deg),
         "shank, calibrated": errors(turn_deg - held.turn_deg),
         "rotation, pelvis level, naive": errors((naive_deg - held.rotation_deg)[level]),
-        "rotation, pelvis level, calibrated": errors((turn_deg - held.rotation_deg)[level]),
+        "rotation, pelvis level, calibrated": errors((corrected_deg - held.rotation_deg)[level]),
         "pelvis hike": errors(calibration.hike_deg(held.features) - held.hike_deg),
         "camera yaw": errors(calibration.yaw_gain * seen_yaw_deg(held) - held.yaw_deg),
-        "spread of hanging shanks": errors(spread_deg),
+        "lean of a hanging shank": errors(
+            np.degrees(rest["rest_lean"]) - calibration.rest_lean(rest)
+        ),
     }
 
 

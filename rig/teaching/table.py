@@ -27,8 +27,10 @@ def teach(
         table["models"][f"blazepose-{model}"] = {
             "detector": dict(calibration.detector.coefficients),
             "hike": dict(calibration.hike.coefficients),
+            "hike_share": calibration.hike_share,
             "yaw_gain": calibration.yaw_gain,
-            "rest_spread": dict(calibration.rest_spread.coefficients),
+            "rest_lean": dict(calibration.rest_lean.coefficients),
+            "rest_tolerance_deg": calibration.rest_tolerance_deg,
             "taught_on": {"stills": len(fit.turn_deg), "people": len(set(fit.people))},
             "held_out_people": len(set(held.people)),
             "held_out": report(calibration, held),

@@ -1,6 +1,6 @@
 """Which products each part of the calibration is made of.
 
-All but `REST_SPREAD` hold at least one feature that is zero at rest, so that a leg at rest reads
+All but `REST_LEAN` hold at least one feature that is zero at rest, so that a leg at rest reads
 zero.
 """
 
@@ -16,24 +16,11 @@ PROJECTION = tuple(
     if set(names) & set(MOVED)
 )
 
-DETECTOR = (
-    "turned",
-    "turned*|turned|",
-    "turned*turned",
-    "turned*turned*turned",
-    *(
-        f"turned*{name}"
-        for name in (*POSTURE, "stretch", "hip_width", "knee_width", "thigh_out*thigh_out")
-    ),
-    "turned*turned*thigh_out",
-    "turned*turned*thigh_down",
+# All that has moved since rest, and all that the rest shows of body, posture and camera.
+CHANGES = (
+    "swing",
     "stretch",
-    "knee_out",
-    "knee_down",
     "other_swing",
-)
-
-HIKE = (
     "hips_rise",
     "knees_rise",
     "shoulders_rise",
@@ -43,20 +30,40 @@ HIKE = (
         for joint in ("hip", "other_hip", "knee", "other_knee", "shoulders")
         for way in ("out", "down")
     ),
-    "turned",
-    "turned*|turned|",
-    "turned*turned",
-    "turned*thigh_out",
-    "other_swing",
-    "stretch",
+)
+STANDING = (
+    *POSTURE,
+    "other_thigh_out",
+    "other_thigh_down",
+    "length_ratio",
+    "hip_width",
+    "knee_width",
+)
+TURNED = ("turned", "turned*|turned|", "turned*turned")
+
+DETECTOR = (
+    *TURNED,
+    "turned*turned*turned",
+    *(f"turned*{name}" for name in CHANGES + STANDING),
+    *CHANGES,
 )
 
-REST_SPREAD = (
+HIKE = (*TURNED, "turned*thigh_out", *CHANGES)
+
+REST_LEAN = (
     "1",
-    "knee_width",
-    "hip_width",
-    "trunk",
+    "thigh_out",
+    "other_thigh_out",
     "thigh_down",
     "other_thigh_down",
+    "trunk",
+    "hip_width",
+    "knee_width",
+    "length_ratio",
+    "thigh_out*thigh_out",
     "thigh_out*other_thigh_out",
+    "other_thigh_out*other_thigh_out",
+    "thigh_out*thigh_down",
+    "thigh_out*trunk",
+    "other_thigh_out*trunk",
 )

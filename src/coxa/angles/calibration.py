@@ -46,21 +46,33 @@ class Calibration:
     projection, detector, hike : see above; degrees.
     yaw_gain : true camera yaw over the yaw that the knees' sideways shift shows; the model sets
         the hips a little forward.
-    rest_spread : how far apart the model sees two shanks that hang alike, degrees.
+    hike_share : how much of a small hike that is seen is real, 0 to 1.
+    rest_lean : how far outward of the body's upright the model sees a hanging shank, degrees.
+    rest_tolerance_deg : a shank that rests further than this from there does not hang.
     """
 
     version: str
     projection: Polynomial
     detector: Polynomial
     hike: Polynomial
+    hike_share: float
     yaw_gain: float
-    rest_spread: Polynomial
+    rest_lean: Polynomial
+    rest_tolerance_deg: float
 
     def turn_deg(self, features: Features) -> Floats:
         """(...): turn of the shank since rest from the upright of the pelvis at rest, internal
         positive: the hip's rotation and the pelvis' hike together.
         """
         return np.asarray(self.projection(features) + self.detector(self._seen(features)))
+
+    def rotation_deg(self, features: Features) -> Floats:
+        """(...): the hip's rotation since rest, internal positive, as far as can be told."""
+        return np.asarray(self.turn_deg(features) - self.hike_share * self.hike_deg(features))
+
+    def rest_off_deg(self, features: Features) -> Floats:
+        """(...): how far outward a resting shank is of where a hanging one would be seen."""
+        return np.asarray(np.degrees(features["rest_lean"]) - self.rest_lean(features))
 
     def hike_deg(self, features: Features) -> Floats:
         """(...): how far the pelvis has tilted since rest, positive when the leg's side rose."""
@@ -75,8 +87,10 @@ IDENTITY = Calibration(
     projection=Polynomial({"swing": 180 / np.pi}),
     detector=Polynomial({"turned": 0.0}),
     hike=Polynomial({"hips_rise": 90 / np.pi, "knees_rise": 90 / np.pi}),
+    hike_share=0.0,
     yaw_gain=1.0,
-    rest_spread=Polynomial({"1": 0.0}),
+    rest_lean=Polynomial({"1": 0.0}),
+    rest_tolerance_deg=6.0,
 )
 """The plain image angle, for a pose model that nothing is known of."""
 
@@ -93,6 +107,8 @@ def calibration_for(model: str) -> Calibration:
         projection=Polynomial(table["projection"]),
         detector=Polynomial(entry["detector"]),
         hike=Polynomial(entry["hike"]),
+        hike_share=entry["hike_share"],
         yaw_gain=entry["yaw_gain"],
-        rest_spread=Polynomial(entry["rest_spread"]),
+        rest_lean=Polynomial(entry["rest_lean"]),
+        rest_tolerance_deg=entry["rest_tolerance_deg"],
     )

@@ -56,11 +56,11 @@ class Rotation:
 
     Attributes
     ----------
-    turn_deg : (n,) the shank's turn, internal positive: hip rotation plus hike.
+    rotation_deg : (n,) of the hip, internal positive.
     hike_deg : (n,) how far the pelvis has tilted, positive when the leg's side rose.
     """
 
-    turn_deg: Floats
+    rotation_deg: Floats
     hike_deg: Floats
 
 
@@ -68,7 +68,7 @@ def seated_rotation(body: Body, rest: Joints, side: Side, calibration: Calibrati
     """How far the leg of ``side`` has turned since ``rest`` in every frame."""
     features = rotation_features(rest, body.joints, side)
     return Rotation(
-        turn_deg=_where(calibration.turn_deg(features), body.usable[side]),
+        rotation_deg=_where(calibration.rotation_deg(features), body.usable[side]),
         hike_deg=_where(calibration.hike_deg(features), body.found),
     )
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from coxa.angles import Body, Setup
-from coxa.assessment.neutral import Neutral
 from coxa.capture import PoseRecording
 from coxa.quantities import Side
 from coxa.records import Message
@@ -20,9 +21,8 @@ MAX_THIGH_TO_SHANK = 0.75
 MAX_TRUNK_LEAN_DEG = 30.0
 MAX_YAW_DEG = 25.0
 """Midway between the 20 degrees that must be read and the 30 that must be refused."""
-MAX_REST_SPREAD_DEG = 5.5
-"""Five degrees, and a little for the pose model, whose error here is 2.3 (standard deviation)."""
-MAX_REST_OFF_UPRIGHT_DEG = 5.0
+MAX_REST_ASIDE_DEG = 5.0
+"""Both shanks to one side of the body's upright: the person leans, or the shanks are held."""
 
 
 def who_is_there(recording: PoseRecording, body: Body) -> Message | None:
@@ -71,17 +71,17 @@ def camera_in_front(yaw_deg: float) -> Message | None:
     return None
 
 
-def shanks_hang(neutral: Neutral, usual_spread_deg: float) -> Message | None:
-    """Both shanks hang alike, and along the body's own upright.
+def shanks_hang(off_deg: Mapping[Side, float], tolerance_deg: float) -> Message | None:
+    """Both shanks hang, along the body's own upright.
 
-    A rolled camera tilts everything alike, so only differences count. ``usual_spread_deg`` is what
-    the pose model makes of shanks that do hang alike.
+    ``off_deg`` is how far outward of there each of them rests. A rolled camera tilts everything
+    alike and does not count.
     """
-    spread_deg = abs(neutral.spread_deg - usual_spread_deg)
-    if spread_deg > MAX_REST_SPREAD_DEG:
-        return Message(id="leg_not_hanging", params={"spread_deg": round(spread_deg)})
-    shanks_deg = float(np.mean(list(neutral.shank_lean_deg.values())))
-    off_deg = abs(shanks_deg - neutral.trunk_lean_deg)
-    if off_deg > MAX_REST_OFF_UPRIGHT_DEG:
-        return Message(id="body_not_upright", params={"off_deg": round(off_deg)})
-    return None
+    apart_deg = off_deg[Side.LEFT] + off_deg[Side.RIGHT]
+    aside_deg = (off_deg[Side.LEFT] - off_deg[Side.RIGHT]) / 2
+    worst_deg = max(abs(off) for off in off_deg.values())
+    if worst_deg <= tolerance_deg and abs(aside_deg) <= MAX_REST_ASIDE_DEG:
+        return None
+    if abs(aside_deg) > abs(apart_deg):
+        return Message(id="body_not_upright", params={"off_deg": round(abs(aside_deg))})
+    return Message(id="leg_not_hanging", params={"off_deg": round(worst_deg)})

@@ -33,17 +33,10 @@ class Neutral:
     ----------
     frames : (n,) the frames that belong to it.
     shank_lean_deg : side -> mean lean in the picture.
-    trunk_lean_deg : mean lean of the trunk in the picture.
     """
 
     frames: Flags
     shank_lean_deg: dict[Side, float]
-    trunk_lean_deg: float
-
-    @property
-    def spread_deg(self) -> float:
-        """How far apart the two shanks rest, positive when the feet point apart."""
-        return self.shank_lean_deg[Side.LEFT] - self.shank_lean_deg[Side.RIGHT]
 
 
 def find_neutral(angles: SeatedAngles) -> Neutral | None:
@@ -70,7 +63,6 @@ def _at(angles: SeatedAngles, frames: Flags) -> Neutral:
         shank_lean_deg={
             side: float(np.nanmean(angles.shank_lean_deg[side][frames])) for side in Side
         },
-        trunk_lean_deg=float(np.nanmean(angles.trunk_lean_deg[frames])),
     )
 
 

@@ -84,13 +84,15 @@ def _setup_reasons(
     rest: Joints,
     calibration: Calibration,
 ) -> list[Message]:
-    usual_spread_deg = calibration.rest_spread(rotation_features(rest, rest, Side.LEFT))
+    off_deg = {
+        side: float(calibration.rest_off_deg(rotation_features(rest, rest, side))) for side in Side
+    }
     found = [
         checks.is_seated(setup, upright_deg),
         checks.camera_in_front(calibration.yaw_gain * setup.yaw_deg),
         Message(id="no_neutral")
         if neutral is None
-        else checks.shanks_hang(neutral, float(usual_spread_deg)),
+        else checks.shanks_hang(off_deg, calibration.rest_tolerance_deg),
     ]
     return [reason for reason in found if reason]
 
@@ -98,7 +100,10 @@ def _setup_reasons(
 def _attempts(angles: SeatedAngles, rotations: Rotations) -> Attempts:
     found = {
         (side, direction): find_excursions(
-            angles.time_s, rotations[side].turn_deg, direction, rotations[side.other].turn_deg
+            angles.time_s,
+            rotations[side].rotation_deg,
+            direction,
+            rotations[side.other].rotation_deg,
         )
         for side, direction in ALL
     }
@@ -117,7 +122,7 @@ def _measurement(
 ) -> Measurement:
     curves: tuple[RotationCurve, ...] = ()
     if time_s is not None and rotations is not None:
-        curves = tuple(thin_curve(side, time_s, rotations[side].turn_deg) for side in Side)
+        curves = tuple(thin_curve(side, time_s, rotations[side].rotation_deg) for side in Side)
     return Measurement(
         test=Test.SEATED,
         device=Device.CAMERA,
