@@ -34,6 +34,15 @@ def videos() -> list[Path]:
     return [file for file in settings.HOME.uploads.rglob("*") if file.suffix in jobs.SUFFIXES]
 
 
+def without_pictures() -> bytes:
+    """A whole container around nothing that could be decoded."""
+    content = bytearray(CLIP.read_bytes())
+    start, end = content.index(b"mdat") + 4, content.index(b"moov")
+    length = (end - 4 if end > start else len(content)) - start
+    content[start : start + length] = bytes(length)
+    return bytes(content)
+
+
 def handed_in(name: str = "me.mp4") -> Job:
     with CLIP.open("rb") as file:
         return jobs.submit(file, name)
@@ -121,12 +130,12 @@ def test_a_picture_is_kept_only_when_asked_and_can_be_deleted(
 def test_an_unreadable_file_is_refused_in_words_and_deleted(
     web: Client, cleared: DjangoStorage
 ) -> None:
-    job = jobs.submit(io.BytesIO(b"not a video at all" * 100), "me.mp4")
+    job = jobs.submit(io.BytesIO(without_pictures()), "me.mp4")
     worker.read_next()
     job.refresh_from_db()
     assert job.state == JobState.FAILED
     assert not videos()
-    assert "me.mp4 is not a video" in web.get(f"/measure/{job.id}/").content.decode()
+    assert "No picture could be read from me.mp4" in web.get(f"/measure/{job.id}/").content.decode()
     with pytest.raises(InvalidRecord):
         jobs.keep(job.id, taken_at=timezone.now())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import io
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.apps import apps
@@ -21,6 +22,7 @@ from coxa.site.models.job import JobState
 from coxa.site.storage import DjangoStorage
 from tests.site.test_pages import typed
 
+FILM = (Path(__file__).parent.parent / "clips" / "left_internal_only.mp4").read_bytes()
 QUESTION = "Have you warmed up, exercised or stretched in the last hour?"
 MEASUREMENT = {
     "test": "seated-rotation",
@@ -43,7 +45,7 @@ MEASUREMENT = {
 
 
 def film() -> SimpleUploadedFile:
-    return SimpleUploadedFile("me.mp4", b"not read here")
+    return SimpleUploadedFile("me.mp4", FILM)
 
 
 def done(job: Job) -> Job:
@@ -102,7 +104,7 @@ def test_the_answer_goes_with_the_film_to_its_readings(
 def test_a_film_handed_in_without_being_asked_is_asked_about_before_it_is_kept(
     web: Client, cleared: DjangoStorage
 ) -> None:
-    job = done(jobs.submit(io.BytesIO(b"x"), "me.mp4"))
+    job = done(jobs.submit(io.BytesIO(FILM), "me.mp4"))
     assert QUESTION in web.get(f"/measure/{job.id}/").content.decode()
     assert web.post(f"/measure/{job.id}/keep/", {"taken_at": moment()}).status_code == 422
     web.post(f"/measure/{job.id}/keep/", {"taken_at": moment(), "after_exercise": "yes"})
@@ -110,7 +112,7 @@ def test_a_film_handed_in_without_being_asked_is_asked_about_before_it_is_kept(
 
 
 def test_nobody_is_asked_about_the_sample(web: Client, cleared: DjangoStorage) -> None:
-    job = done(jobs.submit(io.BytesIO(b"x"), "me.mp4", is_sample=True))
+    job = done(jobs.submit(io.BytesIO(FILM), "me.mp4", is_sample=True))
     assert QUESTION not in web.get(f"/measure/{job.id}/").content.decode()
     web.post(f"/measure/{job.id}/keep/", {"taken_at": moment()})
     assert said(cleared) == [None]

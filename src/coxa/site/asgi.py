@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import warnings
+from typing import cast
 
 from django.core.asgi import get_asgi_application
 
@@ -12,4 +13,8 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "coxa.site.settings")
 # Static files are small and read in one go; that they are read in a thread needs no warning.
 warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume synchronous")
 
-application = get_asgi_application()
+_django = get_asgi_application()
+
+from coxa.site.upload_limit import Application, UploadLimit  # noqa: E402 - needs the settings
+
+application = UploadLimit(cast("Application", _django))

@@ -16,6 +16,7 @@ from django.utils import timezone
 from coxa.app.ids import new_id
 from coxa.app.keep_measurement import keep_measurement
 from coxa.app.screening import require_test_allowed
+from coxa.capture.video import inspect
 from coxa.errors import InvalidRecord, MissingPart, UnknownThing, UnusableFile
 from coxa.quantities import Test
 from coxa.records import KeptReading, Measurement, Message
@@ -28,6 +29,7 @@ from coxa.site.storage import DjangoStorage
 SUFFIXES = (".mp4", ".mov", ".webm", ".m4v")
 SAMPLE = "seated-rotation.mp4"
 CHUNK_BYTES = 1024 * 1024
+MOST_NAME_BYTES = 120
 WAITING = (JobState.QUEUED, JobState.RUNNING)
 
 
@@ -59,7 +61,7 @@ def submit(
     BlockedForSafety
         When the person may not be tested.
     UnusableFile
-        For a file of a kind that is not read.
+        For a file that is empty, cut off, or of a kind that is not read; nothing of it stays.
     """
     require_test_allowed(DjangoStorage(), test)
     source = own_name(name)
@@ -71,6 +73,7 @@ def submit(
     try:
         with (folder_of(job_id) / source).open("wb") as target:
             shutil.copyfileobj(file, target, CHUNK_BYTES)
+        inspect(folder_of(job_id) / source)
     except BaseException:
         drop_files(job_id)
         raise
@@ -98,7 +101,8 @@ def submit_sample() -> Job:
 def own_name(name: str) -> str:
     """A file's name without any folder, short enough to be kept."""
     bare = PureWindowsPath(PurePosixPath(name).name).name.replace("\0", "")
-    stem, suffix = Path(bare).stem[:120], Path(bare).suffix[:10]
+    stem = Path(bare).stem.encode(errors="ignore")[:MOST_NAME_BYTES].decode(errors="ignore")
+    suffix = Path(bare).suffix[:10]
     return f"{stem or 'recording'}{suffix}"
 
 
