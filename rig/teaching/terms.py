@@ -45,6 +45,8 @@ DETECTOR = (
     *TURNED,
     "turned*turned*turned",
     *(f"turned*{name}" for name in CHANGES + STANDING),
+    *(f"turned*turned*{name}" for name in STANDING),
+    *(f"turned*{a}*{b}" for a, b in combinations_with_replacement(STANDING, 2)),
     *CHANGES,
 )
 

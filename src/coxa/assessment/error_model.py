@@ -1,22 +1,24 @@
-"""The error of a camera reading: a first, cautious model.
+"""The error of a camera reading, from what was seen in it.
 
 Its parts are added as independent errors, each a standard deviation in degrees, and doubled
 (1.96) to a 95 % half-width:
 
 detector
-    What remains after the calibration on held-out rendered bodies, clothes and cameras, single
-    stills, pelvis level: RMSE 2.0 (heavy), 2.7 (full), naive 3.6 and 4.6.
+    What remains of the pose model's errors after the calibration, on whole recordings of rendered
+    people that it was not taught on. For the full model in the proportion of the two models' errors
+    on single stills.
 size
     Part of it grows with the angle.
 pelvis
-    A tilt of the pelvis adds to the reading one to one. What is refused beyond some degrees is
-    unknown below them.
+    A tilt of the pelvis adds to the reading one to one. What is refused beyond some degrees, and
+    corrected by half below them, leaves this.
 repeats
     The scatter of the person's own repeats, divided by the square root of their number. Two or
     three repeats say little about their own scatter, so it is not taken to be below one degree.
 
-Rendered people do not vary from day to day as real ones do: this is the error of reading a
-recording, not of a person's hips from one week to the next.
+The sizes were set on the part *held* of the proving ground and are proven on the part *final*
+(`validation/REPORT.md`). Rendered people do not vary from day to day as real ones do: this is the
+error of reading a recording, not of a person's hips from one week to the next.
 """
 
 from __future__ import annotations
@@ -26,9 +28,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-DETECTOR_SD_DEG = {"blazepose-heavy": 1.8, "blazepose-full": 2.5}
+DETECTOR_SD_DEG = {"blazepose-heavy": 1.5, "blazepose-full": 1.9}
 SIZE_SD_SHARE = 0.03
-PELVIS_SD_DEG = 1.2
+PELVIS_SD_DEG = 0.85
 MIN_REPEAT_SD_DEG = 1.0
 NORMAL_95 = 1.96
 

@@ -75,7 +75,7 @@ class BlazePose:
 
     def count_people(self, picture_bgr: Pixels, followed: Landmarks | None) -> int:
         """How many people are in the picture, the followed one included."""
-        return count_people(self._detector, picture_bgr, followed)
+        return count_people(self._detector, self._landmarker, picture_bgr, followed)
 
     def _read(self, picture_bgr: Pixels, crop: Crop | None, time_s: float) -> Landmarks | None:
         if crop is None:
