@@ -90,6 +90,7 @@ def teach(folder: Path, model: str) -> None:
     tests = {
         test.value: {
             f"blazepose-{model}": teach_position(
+                test,
                 folder / f"{position}_fit",
                 folder / f"{position}_held",
                 model,  # type: ignore[arg-type]

@@ -7,6 +7,7 @@ import numpy as np
 
 from coxa.angles.polynomial import products
 from coxa.pose import Model
+from coxa.quantities import Test
 from rig.body_data import Floats
 from rig.positions.gather import Turns, gather
 
@@ -20,10 +21,15 @@ PELVIS_TERMS = ("hips_rise", "shoulders_rise", "turn", "turn_held", "stretch", "
 PENALTIES = (1.0, 3.0, 10.0, 30.0, 100.0, 300.0)
 FOLDS = 5
 LEVEL_DEG = 2.5
+WITHHELD: dict[Test, str] = {
+    Test.SUPINE_90_90: "A rendered recording (tests/clips/positions/supine_left) reads 6.1 degrees"
+    " too far, beyond its 95 % interval.",
+}
+"""Tests that do well on stills and are not believed yet, and why."""
 WORST_RMSE_DEG, WORST_LOST_SHARE = 4.0, 0.3
 
 
-def teach_position(fit: Path, held: Path, model: Model) -> dict[str, Any]:
+def teach_position(test: Test, fit: Path, held: Path, model: Model) -> dict[str, Any]:
     """One entry of the calibration table: coefficients, and errors on the held-out stills."""
     taught, taught_shares = gather(fit, model)
     proven, shares = gather(held, model)
@@ -34,7 +40,7 @@ def teach_position(fit: Path, held: Path, model: Model) -> dict[str, Any]:
     lost = 1 - shares.get("read", 0.0)
     good = report["calibrated"]["rmse_deg"] <= WORST_RMSE_DEG and lost <= WORST_LOST_SHARE
     return {
-        "shipped": bool(good),
+        "shipped": bool(good) and test not in WITHHELD,
         "turn": turn,
         "pelvis": pelvis,
         "taught_on": {
@@ -44,7 +50,7 @@ def teach_position(fit: Path, held: Path, model: Model) -> dict[str, Any]:
             "shares": taught_shares,
         },
         "held_out": report,
-    }
+    } | ({"withheld": WITHHELD[test]} if test in WITHHELD else {})
 
 
 def prove(final: Path, entry: dict[str, Any], model: Model) -> dict[str, Any]:

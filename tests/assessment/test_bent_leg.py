@@ -21,7 +21,7 @@ from tests.synthetic_body import Camera, Script, film, repeats
 from tests.synthetic_positions import CAMERAS, OneLeg
 
 HEAVY = "blazepose-heavy"
-TESTS = list(RULES)
+TESTS = [test for test in RULES if read_by_camera(test)]
 MOST_DEG = 7.0
 """The calibration expects the pose model's own errors, which a stick figure does not make."""
 
@@ -79,7 +79,6 @@ def test_the_other_way_round_is_refused(test: Test) -> None:
     ("done", "asked"),
     [
         (Test.SUPINE_90_90, Test.PRONE),
-        (Test.PRONE, Test.SUPINE_90_90),
         (Test.STANDING, Test.PRONE),
         (Test.PRONE, Test.STANDING),
     ],
@@ -98,7 +97,6 @@ def test_somebody_sitting_is_not_standing() -> None:
     [
         (Test.PRONE, 10, 0.6, 2.5, "camera_too_low"),
         (Test.PRONE, 68, 2.6, 1.0, "camera_too_high"),
-        (Test.SUPINE_90_90, 12, 0.75, 2.5, "camera_too_low"),
         (Test.STANDING, 45, 3.2, 2.3, "camera_too_high"),
     ],
 )
@@ -164,13 +162,13 @@ def test_a_pose_model_without_a_calibration_gives_no_number() -> None:
     assert reasons(assess(recording, Test.PRONE)) == {"model_not_for_this_test"}
 
 
-def test_a_test_that_no_camera_reads_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("coxa.assessment.read_by_camera", lambda _: False)
+def test_a_test_that_no_camera_reads_well_enough_is_an_error() -> None:
+    assert not read_by_camera(Test.SUPINE_90_90)
     with pytest.raises(UsageFault, match="test_not_by_camera"):
-        assess(recorded(Test.PRONE), Test.PRONE)
+        assess(recorded(Test.SUPINE_90_90), Test.SUPINE_90_90)
 
 
-@pytest.mark.parametrize("test", [test for test in TESTS if read_by_camera(test)])
+@pytest.mark.parametrize("test", TESTS)
 def test_what_is_shipped_was_proven(test: Test) -> None:
     calibration = bent_leg_calibration(test, HEAVY)
     assert calibration is not None

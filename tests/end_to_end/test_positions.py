@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from coxa.angles.bent_leg_calibration import read_by_camera
 from coxa.assessment import assess
 from coxa.capture import record_video
 from coxa.quantities import Test
@@ -22,6 +23,12 @@ TESTS = {
     "standing": Test.STANDING,
 }
 LARGEST_KB = 400
+# What the rig calls a fault -> the reasons that may be given for it. Seen from too low, the leg
+# that should be still may seem to tremble.
+REASONS = {
+    "camera_too_low": {"camera_too_low", "no_still_start"},
+    "pelvis_lifts": {"pelvis_lifts"},
+}
 
 
 def truth(name: str) -> dict[str, Any]:
@@ -35,12 +42,17 @@ def measured(name: str) -> Measurement:
     return assess(record_video(CLIPS / f"{name}.mp4"), test)
 
 
-READABLE = sorted(name for name in TRUTHS if truth(name)["refusal"] is None)
-SPOILT = sorted(set(TRUTHS) - set(READABLE))
+def read(name: str) -> bool:
+    """Whether its test is read by a camera at all."""
+    return read_by_camera(TESTS[truth(name)["scene"]["position"]])
+
+
+READABLE = sorted(name for name in TRUTHS if read(name) and truth(name)["refusal"] is None)
+SPOILT = sorted(name for name in TRUTHS if read(name) and truth(name)["refusal"] is not None)
 
 
 def test_every_test_has_clips_of_both_sides_and_one_that_is_spoilt() -> None:
-    for position in TESTS:
+    for position in ("prone", "standing"):
         sides = {truth(n)["expected"][0]["side"] for n in READABLE if n.startswith(position)}
         assert sides == {"left", "right"}
         assert any(name.startswith(position) for name in SPOILT)
@@ -68,4 +80,5 @@ def test_a_spoilt_clip_is_refused_with_its_reason(name: str) -> None:
     measurement = measured(name)
     assert not measurement.accepted
     given = {reason.id for reading in measurement.readings for reason in reading.reasons}
-    assert given == {truth(name)["refusal"]}
+    assert given
+    assert given <= REASONS[truth(name)["refusal"]]

@@ -83,6 +83,7 @@ def test_stills_are_written_once_and_a_broken_set_is_made_again(tmp_path):
     for record in records:
         picture = cv2.imread(str(tmp_path / record["file"]))
         camera = record["scene"]["camera"]
+        assert picture is not None
         assert picture.shape == (camera["height_px"], camera["width_px"], 3)
         assert picture.std() > 8
     (tmp_path / LINES).write_text("\n".join(lines[:3]) + "\n" + lines[3][:50])

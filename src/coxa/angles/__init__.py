@@ -1,22 +1,36 @@
 """From landmarks to hip rotation over time, with what the picture says about the setup."""
 
+from coxa.angles.bent_leg import BentLeg, bent_leg
+from coxa.angles.bent_leg_calibration import (
+    BentLegCalibration,
+    bent_leg_calibration,
+    read_by_camera,
+)
+from coxa.angles.bent_leg_features import bent_leg_features
 from coxa.angles.calibration import Calibration, calibration_for
 from coxa.angles.features import Joints, rotation_features
 from coxa.angles.image_angles import lean_deg, slope_deg
-from coxa.angles.legs import Body, read_body
+from coxa.angles.legs import FRAME_MARGIN, Body, read_body
 from coxa.angles.rotation import Rotation, SeatedAngles, seated_angles, seated_rotation
 from coxa.angles.setup import Setup, seated_setup
 
 __all__ = [
+    "FRAME_MARGIN",
+    "BentLeg",
+    "BentLegCalibration",
     "Body",
     "Calibration",
     "Joints",
     "Rotation",
     "SeatedAngles",
     "Setup",
+    "bent_leg",
+    "bent_leg_calibration",
+    "bent_leg_features",
     "calibration_for",
     "lean_deg",
     "read_body",
+    "read_by_camera",
     "rotation_features",
     "seated_angles",
     "seated_rotation",

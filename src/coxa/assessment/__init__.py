@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coxa.angles.bent_leg_calibration import read_by_camera
+from coxa.angles import read_by_camera
 from coxa.assessment.bent_leg import assess_bent_leg
 from coxa.assessment.moments import Moment, moment_of
 from coxa.assessment.seated import assess_seated

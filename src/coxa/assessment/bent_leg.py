@@ -11,10 +11,15 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from coxa.angles import Body, read_body
-from coxa.angles.bent_leg import BentLeg, bent_leg
-from coxa.angles.bent_leg_calibration import BentLegCalibration, bent_leg_calibration
-from coxa.angles.bent_leg_features import bent_leg_features
+from coxa.angles import (
+    BentLeg,
+    BentLegCalibration,
+    Body,
+    bent_leg,
+    bent_leg_calibration,
+    bent_leg_features,
+    read_body,
+)
 from coxa.assessment import bent_leg_checks as checks
 from coxa.assessment.bent_leg_reading import read_held
 from coxa.assessment.bent_leg_rules import RULES, BentLegRules

@@ -7,9 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from coxa.angles import Body
-from coxa.angles.bent_leg import BentLeg
-from coxa.angles.legs import FRAME_MARGIN
+from coxa.angles import FRAME_MARGIN, BentLeg, Body
 from coxa.assessment.bent_leg_rules import BentLegRules
 from coxa.quantities import Side
 from coxa.records import Message

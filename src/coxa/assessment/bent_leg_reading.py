@@ -15,8 +15,8 @@ from coxa.records import Message, Reading, Repeat
 
 Floats = NDArray[np.float64]
 
-MAX_PELVIS_DEG = 6.0
-"""What is surely a tilt: the estimate itself is several degrees uncertain."""
+MAX_PELVIS_DEG = 3.5
+"""Of the estimate, which is drawn towards zero: a true tilt of 9 degrees is seen as about 4."""
 MIN_REPEAT_SD_DEG = 1.0
 SIZE_SD_SHARE = 0.03
 NORMAL_95 = 1.96

@@ -8,7 +8,7 @@ from typing import Literal
 
 import numpy as np
 
-from coxa.angles.bent_leg import BentLeg
+from coxa.angles import BentLeg
 from coxa.quantities import Test, View
 
 

@@ -16,7 +16,7 @@ from django.utils import timezone
 from coxa.app.ids import new_id
 from coxa.app.keep_measurement import keep_measurement
 from coxa.app.screening import require_test_allowed
-from coxa.capture.video import inspect
+from coxa.capture import inspect
 from coxa.errors import InvalidRecord, MissingPart, UnknownThing, UnusableFile
 from coxa.quantities import Test
 from coxa.records import KeptReading, Measurement, Message
