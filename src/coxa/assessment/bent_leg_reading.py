@@ -43,7 +43,7 @@ def read_held(
     repeats_deg = tuple(repeat.value_deg for repeat in repeats)
     tilt_deg = _while_held(time_s, pelvis_deg, repeats)
     if abs(tilt_deg) > MAX_PELVIS_DEG:
-        reason = Message(id="pelvis_lifts", params={"tilt_deg": round(abs(tilt_deg))})
+        reason = Message(id="pelvis_lifts")
         return refused(side, direction, reason).model_copy(update={"repeats": repeats})
     if np.std(repeats_deg, ddof=1) > MAX_SCATTER_DEG:
         reason = Message(id="repeats_differ")

@@ -47,7 +47,7 @@ SENTENCES: dict[str, str] = {
         "in as far as it goes, hold for two seconds, three times."
     ),
     "pelvis_lifts": (
-        "I could not read this one: your pelvis tilted by about {tilt_deg}° while the leg moved. "
+        "I could not read this one: your pelvis tilted while the leg moved. "
         "Go only as far as both sides of your pelvis stay where they are, and try again."
     ),
     "model_not_for_this_test": (
