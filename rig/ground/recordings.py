@@ -23,7 +23,7 @@ BASE_FPS = (15.0, 15.0, 16.0, 18.0, 20.0)
 MOST_PX, LARGE_SHARE = 420_000, 0.1
 BASE_CRF = (20, 26)
 SPOILT_EVERY = 4
-MOST_DERIVED = 1
+MOST_DERIVED = 2
 SCENES, AGAIN, CHANGES = 101, 102, 103
 # Set-ups anew are kept shorter: what they tell apart is the set-up.
 AGAIN_LENGTH_S = (17.0, 24.0)

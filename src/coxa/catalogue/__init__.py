@@ -1,4 +1,4 @@
-"""The eight exercises and three tests, published norms and sources: data, checked on load."""
+"""The eight exercises and four tests, published norms and sources: data, checked on load."""
 
 from coxa.catalogue.exercises import (
     STRETCH_CEILING_S,
