@@ -16,7 +16,7 @@ export COXA_FOOTAGE ?= $(abspath $(wildcard ../shared/footage))
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: run test check lock clips validation wheel clean help
+.PHONY: run test check fuzz lock clips validation wheel clean help
 
 run: $(STAMPS)/bundle ## set everything up, read the sample recording once, start the app
 	@test -e $(STAMPS)/sample || $(MAKE) --no-print-directory $(STAMPS)/sample \
@@ -49,6 +49,11 @@ validation: $(STAMPS)/bundle $(STAMPS)/rig ## film the proving ground, judge eve
 	$(BIN)/python -m rig ground $(GROUND)
 	$(BIN)/python -m validation $(GROUND) --part final --again held \
 		--model heavy --model full --out validation
+
+FUZZ_S ?= 180
+fuzz: $(STAMPS)/fuzz ## hand every parser ever stranger bytes, FUZZ_S seconds each (atheris)
+	@for target in container landmarks bundle sheet pairs; do \
+		PYTHONPATH=$(VENV)/fuzz $(BIN)/python -m fuzz $$target $(FUZZ_S) || exit 1; done
 
 wheel: $(STAMPS)/bundle ## build the wheel into dist/
 	$(PIP) wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
@@ -92,6 +97,10 @@ $(STAMPS)/bundle: $(FRONTEND) $(STAMPS)/install
 $(STAMPS)/sample: $(STAMPS)/bundle
 	@echo "Reading the sample recording once, as proof that everything works:"
 	@$(BIN)/coxa measure $(SAMPLE)
+	@touch $@
+
+$(STAMPS)/fuzz: requirements/fuzz.lock $(STAMPS)/bundle
+	$(PIP) install --quiet --require-hashes --target $(VENV)/fuzz -r $<
 	@touch $@
 
 $(STAMPS)/chromium: $(STAMPS)/dev

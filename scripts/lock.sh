@@ -16,3 +16,4 @@ compile "$1" pyproject.toml --group dev --output-file requirements/dev.lock
 compile "$1" pyproject.toml --group build --constraints requirements/dev.lock \
     --output-file requirements/run.lock
 compile "$1" --group pyproject.toml:node --output-file requirements/node.lock
+compile "$1" --group pyproject.toml:fuzz --output-file requirements/fuzz.lock

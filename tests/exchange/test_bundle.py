@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import struct
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -210,6 +211,14 @@ def test_what_is_no_bundle_is_refused() -> None:
     assert refused(packed({})) == "bundle_not_ours"
     assert refused(packed({"manifest.json": b"{}"})) == "bundle_not_ours"
     assert refused(packed({"manifest.json": b"[" * 100_000})) == "bundle_not_ours"
+
+
+def test_a_directory_that_begins_before_the_file_is_refused() -> None:
+    """Found by `make fuzz`: zipfile then seeks to a place below zero."""
+    good = bytearray(write_bundle(ONE_OF_EACH))
+    end = good.rindex(b"PK\x05\x06")
+    struct.pack_into("<I", good, end + 12, len(good) + 245)
+    assert refused(bytes(good)) == "bundle_damaged"
 
 
 def test_a_flipped_byte_is_noticed() -> None:

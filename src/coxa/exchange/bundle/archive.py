@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -32,6 +33,19 @@ MAX_BUNDLE_BYTES = 512 * 1024 * 1024
 
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
 """One date for all members: the same records give the same bytes."""
+
+
+# What zipfile raises at one kind of damage or another.
+ZIP_FAULTS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    RuntimeError,
+    NotImplementedError,
+    ValueError,
+    OSError,
+    struct.error,
+)
 
 
 def write_bundle(records: AllRecords) -> bytes:
@@ -118,7 +132,7 @@ def _unpack(data: bytes) -> dict[str, bytes]:
             if len(set(names)) < len(names):
                 raise UnusableFile("bundle_damaged")
             return {info.filename: archive.read(info) for info in infos}
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError) as problem:
+    except ZIP_FAULTS as problem:
         message_id = "bundle_damaged" if data[:2] == b"PK" else "bundle_not_zip"
         raise UnusableFile(message_id) from problem
 

@@ -1,0 +1,88 @@
+"""What is fuzzed: every parser of a file that a stranger may hand over.
+
+Each target takes any bytes. It may refuse them with a `CoxaError`, which a person can read; any
+other exception, a hang or a flood of memory is a fault.
+"""
+
+import contextlib
+import io
+import tempfile
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+from coxa.capture import load_recording
+from coxa.capture.container import read_promise
+from coxa.errors import CoxaError
+from coxa.exchange import AllRecords, read_bundle, read_pairs, write_bundle
+
+Target = Callable[[bytes], None]
+
+# In memory where the system has such a folder: a file is written for each input.
+SHM = Path("/dev/shm")
+FOLDER = Path(tempfile.mkdtemp(prefix="coxa-fuzz-", dir=SHM if SHM.is_dir() else None))
+EMPTY = write_bundle(AllRecords())
+
+
+def container(data: bytes) -> None:
+    """What a video file announces about itself."""
+    read_promise(_file("film.mp4", data))
+
+
+def landmarks(data: bytes) -> None:
+    """Kept landmarks."""
+    load_recording(_file("landmarks.npz", data))
+
+
+def bundle(data: bytes) -> None:
+    """An export, as it lies on the disk."""
+    read_bundle(data)
+
+
+def sheet(data: bytes) -> None:
+    """One table of a well-packed export: the first byte says which."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(EMPTY)) as good, zipfile.ZipFile(packed, "w") as bad:
+        names = good.namelist()
+        chosen = names[data[0] % len(names)] if data else names[0]
+        for name in names:
+            bad.writestr(name, data[1:] if name == chosen else good.read(name))
+    read_bundle(packed.getvalue())
+
+
+def pairs(data: bytes) -> None:
+    """The table of `coxa validate`."""
+    read_pairs(data, "pairs.csv")
+
+
+TARGETS: dict[str, Target] = {
+    target.__name__: target for target in (container, landmarks, bundle, sheet, pairs)
+}
+
+
+def refused_or_read(target: Target, data: bytes) -> None:
+    """Run a target; only a refusal in words is let pass."""
+    with contextlib.suppress(CoxaError):
+        target(data)
+
+
+def seeds(name: str) -> list[bytes]:
+    """Good inputs to begin with."""
+    if name == "container":
+        files = Path(__file__).parent.parent.joinpath("tests/capture/files").glob("*.m*")
+        return [file.read_bytes()[:20_000] for file in sorted(files)]
+    if name == "bundle":
+        return [EMPTY]
+    if name == "sheet":
+        with zipfile.ZipFile(io.BytesIO(EMPTY)) as good:
+            return [bytes([k]) + good.read(n) for k, n in enumerate(good.namelist())]
+    if name == "pairs":
+        head = "participant,date,side,test,direction,device,value_deg,reference_deg\n"
+        return [(head + "a,2026-11-02,left,seated-rotation,internal,camera,31.5,30\n").encode()]
+    return []
+
+
+def _file(name: str, data: bytes) -> Path:
+    path = FOLDER / name
+    path.write_bytes(data)
+    return path
