@@ -118,7 +118,7 @@ def test_the_catalogue_is_one_json_object() -> None:
     found = json.loads(told.stdout)
     assert list(found) == ["exercises", "tests"]
     assert len(found["exercises"]) == 8
-    assert len(found["tests"]) == 3
+    assert len(found["tests"]) == 4
     for exercise in found["exercises"]:
         assert {"id", "aim", "sources", "key_poses", "dose"} <= set(exercise)
         one = CliRunner().invoke(main, ["catalogue", exercise["id"], "--json"])

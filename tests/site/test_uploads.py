@@ -6,6 +6,7 @@ import asyncio
 import socket
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -122,7 +123,9 @@ def asked(path: str, length: int | None, chunks: int) -> tuple[list[dict[str, An
 
     headers = [] if length is None else [(b"content-length", str(length).encode())]
     scope = {"type": "http", "path": path, "headers": headers}
-    asyncio.run(UploadLimit(inner)(scope, receive, send))
+    # In a thread of its own: browser tests before this one leave a loop running in the main one.
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(lambda: asyncio.run(UploadLimit(inner)(scope, receive, send))).result()
     return sent, taken
 
 
