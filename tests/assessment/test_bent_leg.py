@@ -9,8 +9,8 @@ import pytest
 
 from coxa.angles.bent_leg_calibration import bent_leg_calibration, read_by_camera
 from coxa.assessment import assess
-from coxa.assessment.bent_leg_reading import held_error95_deg
 from coxa.assessment.bent_leg_rules import RULES
+from coxa.assessment.error_model import held_error95_deg
 from coxa.assessment.stillness import first_stillness
 from coxa.capture import PoseRecording
 from coxa.errors import UsageFault
@@ -176,17 +176,21 @@ def test_what_is_shipped_was_proven(test: Test) -> None:
 
 
 def test_the_error_grows_with_scatter_and_shrinks_with_repeats() -> None:
-    steady = held_error95_deg(2.5, (30.0, 30.5))
-    assert held_error95_deg(2.5, (26.0, 34.0)) > steady > 1.96 * 2.5
-    assert held_error95_deg(2.5, (30.0, 30.5, 30.2)) < steady
+    steady = held_error95_deg((2.5,), (30.0, 30.5))
+    assert held_error95_deg((2.5,), (26.0, 34.0)) > steady > 1.96 * 2.5
+    assert held_error95_deg((2.5,), (30.0, 30.5, 30.2)) < steady
+
+
+def still_start(time_s: np.ndarray, angle_deg: np.ndarray) -> np.ndarray | None:
+    return first_stillness(time_s, [angle_deg], still_deg_s=5.0, swing_deg=10.0)
 
 
 def test_the_first_stillness_is_before_the_movement_or_there_is_none() -> None:
     time_s = np.arange(0.0, 8.0, 0.1)
     angle_deg = np.interp(time_s, [0, 2, 3, 5, 6, 8], [0, 0, 30, 30, 0, 0])
-    frames = first_stillness(time_s, angle_deg)
+    frames = still_start(time_s, angle_deg)
     assert frames is not None
     assert 1.0 < time_s[frames].max() <= 2.1
-    assert first_stillness(time_s, angle_deg[::-1] + 20 * np.sin(time_s)) is None
+    assert still_start(time_s, angle_deg[::-1] + 20 * np.sin(time_s)) is None
     late = np.interp(time_s, [0, 1, 2, 3, 8], [0, 30, 30, 0, 0])
-    assert first_stillness(time_s, np.where(time_s < 0.5, np.nan, late) * 1.0) is None
+    assert still_start(time_s, np.where(time_s < 0.5, np.nan, late) * 1.0) is None

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from coxa import errors
 from coxa.wording import SENTENCES
+from coxa.wording.sentences.bent_leg import SENTENCES as BENT_LEG
 from coxa.wording.sentences.measuring import SENTENCES as MEASURING
 from tests.house.tracked import ROOT
 
@@ -53,5 +54,6 @@ def test_every_sentence_names_its_values_and_can_be_filled_in() -> None:
 
 
 def test_a_refusal_shows_no_degrees_because_a_refused_number_has_no_error() -> None:
-    shown = [name for name, sentence in MEASURING.items() if "°" in sentence or "_deg}" in sentence]
+    refusals = {**MEASURING, **BENT_LEG}
+    shown = [name for name, sentence in refusals.items() if "°" in sentence or "_deg}" in sentence]
     assert shown == []

@@ -7,6 +7,7 @@ One recording holds one leg: the one that turns. Its angles come from a square c
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,12 +22,12 @@ from coxa.angles import (
     read_body,
 )
 from coxa.assessment import bent_leg_checks as checks
-from coxa.assessment.bent_leg_reading import read_held
 from coxa.assessment.bent_leg_rules import RULES, BentLegRules
 from coxa.assessment.checks import who_is_there
 from coxa.assessment.curves import thin_curve
+from coxa.assessment.error_model import held_error95_deg
 from coxa.assessment.holds import Excursions, find_excursions
-from coxa.assessment.reading import refused
+from coxa.assessment.reading import PelvisWatch, read_repeats, refused
 from coxa.assessment.stillness import first_stillness
 from coxa.capture import PoseRecording
 from coxa.quantities import Device, Direction, Mode, Side, Test
@@ -35,6 +36,10 @@ from coxa.records import Measurement, Message, Reading, RotationCurve
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
+STILL_DEG_S = 5.0
+MAX_EARLIER_SWING_DEG = 10.0
+MAX_PELVIS_DEG = 3.5
+"""Of the estimate, which is drawn towards zero: a true tilt of 9 degrees is seen as about 4."""
 MIN_SWING_DEG = 5.0
 """A leg whose picture swings less than this was not tested."""
 MAX_LEAP = 0.3
@@ -72,7 +77,12 @@ def assess_bent_leg(recording: PoseRecording, test: Test) -> Measurement:
     unseen = checks.leg_is_seen(body, side, seen)
     if unseen:
         return _all_refused(recording, test, unseen, side=side)
-    resting = first_stillness(body.time_s, _swing_deg(body, side, seen))
+    resting = first_stillness(
+        body.time_s,
+        [_swing_deg(body, side, seen)],
+        still_deg_s=STILL_DEG_S,
+        swing_deg=MAX_EARLIER_SWING_DEG,
+    )
     if resting is None:
         return _all_refused(recording, test, Message(id="no_still_start"), side=side)
     leg = _leg_at(body, side, resting, test, rules)
@@ -137,13 +147,16 @@ def _read(turning: _Turning, calibration: BentLegCalibration) -> tuple[Reading, 
     attempted = {way: excursions for way, excursions in found.items() if excursions.attempts}
     if not attempted:
         return _refuse(turning.side, Message(id="no_turning"))
+    pelvis = PelvisWatch(
+        turning.pelvis_deg,
+        MAX_PELVIS_DEG,
+        lambda tilt_deg: Message(id="pelvis_lifts", params={"tilt_deg": tilt_deg}),
+    )
+    error95_deg = partial(held_error95_deg, (calibration.error_sd_deg,))
     return tuple(
-        read_held(
-            turning.side, way, excursions, turning.time_s, turning.pelvis_deg,
-            calibration.error_sd_deg,
-        )
+        read_repeats(turning.side, way, excursions, turning.time_s, pelvis, error95_deg)
         for way, excursions in attempted.items()
-    )  # fmt: skip
+    )
 
 
 def _excursions(turning: _Turning, direction: Direction) -> Excursions:

@@ -43,12 +43,15 @@ def error95_deg(model: str, repeats_deg: Sequence[float]) -> float:
     model : the pose model's name; an unknown one gets the largest error.
     repeats_deg : at least two held repeats.
     """
-    value_deg = float(np.mean(repeats_deg))
-    scatter_deg = max(float(np.std(repeats_deg, ddof=1)), MIN_REPEAT_SD_DEG)
     detector_deg = DETECTOR_SD_DEG.get(model, max(DETECTOR_SD_DEG.values()))
+    return held_error95_deg((detector_deg, PELVIS_SD_DEG), repeats_deg)
+
+
+def held_error95_deg(parts_sd_deg: Sequence[float], repeats_deg: Sequence[float]) -> float:
+    """Half-width of the 95 % interval from a test's own parts, the size and the repeats."""
+    scatter_deg = max(float(np.std(repeats_deg, ddof=1)), MIN_REPEAT_SD_DEG)
     return NORMAL_95 * math.hypot(
-        detector_deg,
-        SIZE_SD_SHARE * abs(value_deg),
-        PELVIS_SD_DEG,
+        *parts_sd_deg,
+        SIZE_SD_SHARE * float(np.mean(repeats_deg)),
         scatter_deg / math.sqrt(len(repeats_deg)),
     )

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
-from coxa.angles import Rotation
-from coxa.assessment.error_model import error95_deg
 from coxa.assessment.holds import Excursions
 from coxa.quantities import Direction, Side
 from coxa.records import Message, Reading, Repeat
 
+Floats = NDArray[np.float64]
+
 MIN_HOLDS = 2
-MAX_HIKE_DEG = 3.8
 MAX_SCATTER_DEG = 6.0
 """Repeats that differ more than this (standard deviation) are not repeats of one movement."""
 
@@ -29,25 +31,43 @@ def refused(side: Side, direction: Direction, *reasons: Message) -> Reading:
     )
 
 
+@dataclass(frozen=True)
+class PelvisWatch:
+    """How far the pelvis tilted since rest, and from where on that spoils a reading.
+
+    Attributes
+    ----------
+    tilt_deg : (n,) NaN where not seen.
+    most_deg : more than this, while a repeat is held, is refused.
+    reason : whole degrees of tilt -> why.
+    """
+
+    tilt_deg: Floats
+    most_deg: float
+    reason: Callable[[int], Message]
+
+    def spoilt(self, time_s: Floats, repeats: tuple[Repeat, ...]) -> list[Message]:
+        """The reason to refuse these repeats, if there is one."""
+        held = np.any([(time_s >= r.start_s) & (time_s <= r.end_s) for r in repeats], axis=0)
+        seen = self.tilt_deg[held & np.isfinite(self.tilt_deg)]
+        tilt_deg = abs(float(np.median(seen))) if len(seen) else 0.0
+        return [self.reason(round(tilt_deg))] if tilt_deg > self.most_deg else []
+
+
 def read_repeats(
     side: Side,
     direction: Direction,
     excursions: Excursions,
-    time_s: NDArray[np.float64],
-    rotation: Rotation,
-    model: str,
+    time_s: Floats,
+    pelvis: PelvisWatch,
+    error95_deg: Callable[[Sequence[float]], float],
 ) -> Reading:
     """The mean of the held repeats with its error, unless something spoilt them."""
     repeats = excursions.holds
     if len(repeats) < MIN_HOLDS:
         return refused(side, direction, Message(id="too_few_holds", params={"held": len(repeats)}))
     repeats_deg = tuple(repeat.value_deg for repeat in repeats)
-    reasons: list[Message] = []
-    hike_deg = _hike_while_held(time_s, rotation.hike_deg, repeats)
-    if abs(hike_deg) > MAX_HIKE_DEG:
-        reasons.append(
-            Message(id="pelvis_hike", params={"side": side, "hike_deg": round(abs(hike_deg))})
-        )
+    reasons = pelvis.spoilt(time_s, repeats)
     if np.std(repeats_deg, ddof=1) > MAX_SCATTER_DEG:
         reasons.append(Message(id="repeats_differ"))
     if reasons:
@@ -56,22 +76,8 @@ def read_repeats(
         side=side,
         direction=direction,
         value_deg=float(np.mean(repeats_deg)),
-        error95_deg=error95_deg(model, repeats_deg),
+        error95_deg=error95_deg(repeats_deg),
         repeats_deg=repeats_deg,
         accepted=True,
         repeats=repeats,
-    )
-
-
-def _hike_while_held(
-    time_s: NDArray[np.float64], hike_deg: NDArray[np.float64], repeats: tuple[Repeat, ...]
-) -> float:
-    held = _within(time_s, repeats)
-    seen = hike_deg[held & np.isfinite(hike_deg)]
-    return float(np.median(seen)) if len(seen) else 0.0
-
-
-def _within(time_s: NDArray[np.float64], repeats: tuple[Repeat, ...]) -> NDArray[np.bool_]:
-    return np.asarray(
-        np.any([(time_s >= hold.start_s) & (time_s <= hold.end_s) for hold in repeats], axis=0)
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -21,14 +23,19 @@ from coxa.angles import (
 )
 from coxa.assessment import checks
 from coxa.assessment.curves import thin_curve
+from coxa.assessment.error_model import error95_deg
 from coxa.assessment.holds import Excursions, find_excursions
-from coxa.assessment.neutral import Neutral, find_neutral
-from coxa.assessment.reading import read_repeats, refused
+from coxa.assessment.reading import PelvisWatch, read_repeats, refused
+from coxa.assessment.stillness import first_stillness
 from coxa.capture import PoseRecording
 from coxa.quantities import Device, Direction, Mode, Side, Test
 from coxa.records import Measurement, Message, Reading, RotationCurve
 
 ALL = [(side, direction) for side in (Side.RIGHT, Side.LEFT) for direction in Direction]
+
+STILL_DEG_S = 4.0
+MAX_EARLIER_SWING_DEG = 8.0
+MAX_HIKE_DEG = 3.8
 
 Flags = NDArray[np.bool_]
 Rotations = dict[Side, Rotation]
@@ -50,8 +57,8 @@ def assess_seated(recording: PoseRecording) -> Measurement:
     )
     if unfit:
         return _measurement(recording, _refuse_all(unfit))
-    neutral = find_neutral(angles)
-    frames = body.found if neutral is None else neutral.frames
+    neutral = _hanging(angles)
+    frames = body.found if neutral is None else neutral
     setup, upright_deg = _setup(body, angles, frames)
     rest = body.rest(frames)
     calibration = calibration_for(recording.model)
@@ -65,10 +72,18 @@ def assess_seated(recording: PoseRecording) -> Measurement:
             recording, _refuse_all(*reasons, only=attempts), angles.time_s, rotations
         )
     readings = tuple(
-        read_repeats(side, direction, found, angles.time_s, rotations[side], recording.model)
+        _read(side, direction, found, angles.time_s, rotations[side], recording.model)
         for (side, direction), found in attempts.items()
     )
     return _measurement(recording, readings, angles.time_s, rotations)
+
+
+def _hanging(angles: SeatedAngles) -> Flags | None:
+    """(n,) frames in which both shanks hang still; ``None`` when the movement came first."""
+    shanks_deg = [angles.shank_lean_deg[side] for side in Side]
+    return first_stillness(
+        angles.time_s, shanks_deg, still_deg_s=STILL_DEG_S, swing_deg=MAX_EARLIER_SWING_DEG
+    )
 
 
 def _setup(body: Body, angles: SeatedAngles, frames: Flags) -> tuple[Setup, float]:
@@ -80,7 +95,7 @@ def _setup(body: Body, angles: SeatedAngles, frames: Flags) -> tuple[Setup, floa
 def _setup_reasons(
     setup: Setup,
     upright_deg: float,
-    neutral: Neutral | None,
+    neutral: Flags | None,
     rest: Joints,
     calibration: Calibration,
 ) -> list[Message]:
@@ -108,6 +123,22 @@ def _attempts(angles: SeatedAngles, rotations: Rotations) -> Attempts:
         for side, direction in ALL
     }
     return {key: excursions for key, excursions in found.items() if excursions.attempts}
+
+
+def _read(
+    side: Side,
+    direction: Direction,
+    found: Excursions,
+    time_s: NDArray[np.float64],
+    rotation: Rotation,
+    model: str,
+) -> Reading:
+    pelvis = PelvisWatch(
+        rotation.hike_deg,
+        MAX_HIKE_DEG,
+        lambda tilt_deg: Message(id="pelvis_hike", params={"side": side, "hike_deg": tilt_deg}),
+    )
+    return read_repeats(side, direction, found, time_s, pelvis, partial(error95_deg, model))
 
 
 def _refuse_all(*reasons: Message, only: Attempts | None = None) -> tuple[Reading, ...]:

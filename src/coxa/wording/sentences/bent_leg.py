@@ -18,13 +18,11 @@ SENTENCES: dict[str, str] = {
         "left leg for your right. Stand straight in front of the camera, and try again."
     ),
     "camera_too_low": (
-        "The camera looks at you from too low (about {height_deg}° above level; {lowest_deg}° to "
-        "{highest_deg}° can be read). Put it higher, tilt it down until your feet are in the "
-        "picture, and try again."
+        "The camera looks at you from too low. Put it higher, tilt it down until your feet are in "
+        "the picture, and try again."
     ),
     "camera_too_high": (
-        "The camera looks at you from too high (about {height_deg}° above level; {lowest_deg}° "
-        "to {highest_deg}° can be read). Put it lower or further away, and try again."
+        "The camera looks at you from too high. Put it lower or further away, and try again."
     ),
     "camera_aside": (
         "The camera stands too far to one side, or your thigh points too far out. Put the camera "
@@ -51,7 +49,8 @@ SENTENCES: dict[str, str] = {
         "Go only as far as both sides of your pelvis stay where they are, and try again."
     ),
     "model_not_for_this_test": (
-        "With this pose model the camera cannot read the {test} test. Use the heavy model, or "
+        "The quick way of reading pictures cannot read the {test}. Use the slower, more exact one "
+        "(--model heavy), or "
         "take the reading with a phone or a goniometer and type it in."
     ),
 }
