@@ -70,6 +70,14 @@ def test_projection_is_undone_for_true_joints() -> None:
     assert _rms(undone) < 1.5
 
 
+@pytest.mark.parametrize("model", MODELS)
+def test_part_of_a_small_hike_is_taken_out_of_the_turn(model: str) -> None:
+    calibration = calibration_for(model)
+    features = rotation_features(seen(), seen(left_deg=20, right_hike_deg=-3), Side.LEFT)
+    taken_out_deg = float(calibration.turn_deg(features) - calibration.rotation_deg(features))
+    assert 0.5 < taken_out_deg < 3
+
+
 def _rms(values: list[float]) -> float:
     return float(np.sqrt(np.mean(np.square(values))))
 

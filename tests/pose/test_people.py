@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
+from types import SimpleNamespace
 
 import cv2
 import numpy as np
@@ -59,3 +61,23 @@ def test_the_second_of_two_looks_aside_is_spared_where_it_shows_no_more() -> Non
     assert [strip.shape for strip in side_by_side([narrow, narrow])] == [(480, 424, 3)]
     assert len(side_by_side([narrow, wide])) == 2
     assert len(side_by_side([wide])) == 1
+
+
+@pytest.mark.parametrize(
+    ("score", "visibility", "people"), [(0.99, 0.9, 2), (0.4, 0.9, 1), (0.99, 0.2, 1)]
+)
+def test_what_the_landmark_net_does_not_see_is_no_person(
+    monkeypatch: pytest.MonkeyPatch, score: float, visibility: float, people: int
+) -> None:
+    """The detector calls something in the covered picture a person; the landmark net decides."""
+    pose = BlazePose("full")
+    followed = pose.follow(STILL, 0.0)
+    assert followed is not None
+    aside = dataclasses.replace(
+        followed, score=score, visibility=np.full_like(followed.visibility, visibility)
+    )
+    seen = [SimpleNamespace(crop=followed.crop)]
+    monkeypatch.setattr(pose._detector, "find", lambda picture: seen)
+    monkeypatch.setattr(pose._landmarker, "read", lambda picture, crop: aside)
+    monkeypatch.setattr("coxa.pose.people.side_by_side", lambda strips: [])
+    assert pose.count_people(STILL, followed) == people
