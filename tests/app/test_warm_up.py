@@ -12,6 +12,7 @@ from coxa.app.memory import MemoryStorage
 from coxa.app.plan import current_plan
 from coxa.app.type_reading import type_reading
 from coxa.app.warm_up import session_just_ended
+from coxa.programme import READINGS_BEFORE_TRAINING
 from coxa.quantities import Device, Direction, Mode, Side, Test
 from coxa.records import DoneSet, Session
 from tests.app.test_today import clear
@@ -88,6 +89,6 @@ def test_a_warm_reading_is_kept_but_counts_neither_in_the_plan_nor_in_the_answer
         )
     assert [one.after_exercise for one in storage.readings()] == [False, None, True, True]
     (first, *_) = current_plan(storage, now=NOW).reasons
-    assert first.params == {"done": 2, "wanted": 5}
+    assert first.params == {"done": 2, "wanted": READINGS_BEFORE_TRAINING}
     (only,) = current_answer(storage, NOW.tzinfo).series
     assert only.sides[Side.LEFT].baseline_count == 0, "two days of practice, two warm ones"

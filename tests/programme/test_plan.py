@@ -89,9 +89,36 @@ def test_exercises_begin_after_the_baseline() -> None:
     assert not made.days[0].reading_due, "today's reading is there already"
 
 
-def test_who_wants_to_starts_at_once() -> None:
+def test_two_days_of_practice_and_six_that_are_analysed_come_first() -> None:
+    assert READINGS_BEFORE_TRAINING == 8
+    assert plan(readings=baseline(8)).days[0].doses
+    assert not plan(readings=baseline(7)).days[0].doses
+
+
+def test_only_days_of_one_series_count_together() -> None:
+    """Four days with one instrument and four with another are no eight days."""
+    mixed = baseline(8)
+    other = INTERNAL.model_copy(update={"device": Device.PHONE})
+    mixed[:8] = [one.model_copy(update={"series": other}) for one in mixed[:8]]
+    made = plan(readings=mixed)
+    assert not made.days[0].doses
+    first, second, *_ = made.reasons
+    assert first.params == {"done": 4, "wanted": READINGS_BEFORE_TRAINING}
+    assert second.id == "plan_one_way"
+
+
+def test_who_wants_to_starts_at_once_and_hears_what_is_lost() -> None:
     made = plan(readings=[reading(TODAY, side, 30) for side in Side], start_now=True)
     assert made.days[0].doses
+    assert "measured on 1 of 8 days" in say(made.reasons[0])
+    assert "cannot be made up for" in say(made.reasons[0])
+
+
+def test_nothing_is_said_to_be_lost_once_training_has_begun_or_the_days_are_full() -> None:
+    begun = plan(readings=baseline(3), sessions=[session_on(TODAY, "clamshell")], start_now=True)
+    full = plan(start_now=True)
+    for made in (begun, full):
+        assert "plan_started_early" not in {reason.id for reason in made.reasons}
 
 
 def test_the_stiffer_side_comes_first_and_the_reason_names_it() -> None:

@@ -10,6 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from coxa.app.keep_measurement import keep_measurement
+from coxa.programme import READINGS_BEFORE_TRAINING
 from coxa.quantities import Device, Direction, Mode, Side, Test
 from coxa.records import KeptReading, Series
 from coxa.site.storage import DjangoStorage
@@ -142,7 +143,7 @@ def test_the_sample_is_said_not_to_be_the_person(
     assert "measured on" not in text
     keep(sample_only, SEATED, 1)
     assert "drawn person" not in text_of(web, address)
-    assert "measured on 1 of 5 days" in text_of(web, "/plan/")
+    assert f"measured on 1 of {READINGS_BEFORE_TRAINING} days" in text_of(web, "/plan/")
 
 
 def test_the_sample_is_no_reading_of_this_week(web: Client, sample_only: DjangoStorage) -> None:

@@ -15,6 +15,9 @@ from coxa.coach import planned_s, start
 from coxa.records import Dose, Message
 from coxa.safety import allowed_exercises
 
+COSTS = ("plan_started_early", "plan_measure_first")
+"""What the plan says of beginning too early, and of beginning without any reading."""
+
 
 @dataclass(frozen=True)
 class Offer:
@@ -34,16 +37,20 @@ def offer_of(doses: Sequence[Dose], now: datetime) -> Offer:
     return Offer(tuple(doses), max(1, round(seconds / 60)), tuple(once.values()))
 
 
-def plan_today(
-    storage: Storage, *, now: datetime, start_now: bool = False
-) -> tuple[Offer, Message | None]:
-    """Today's doses by the plan, and the plan's own word about the day.
-
-    ``start_now`` begins to exercise before the plan's first readings are complete.
-    """
-    plan = current_plan(storage, now=now, start_now=start_now)
-    day = day_of(plan, now.date())
+def plan_today(storage: Storage, *, now: datetime) -> tuple[Offer, Message | None]:
+    """Today's doses by the plan, and the plan's own word about the day."""
+    day = day_of(current_plan(storage, now=now), now.date())
     return offer_of(day.doses, now), day.note
+
+
+def early_start(storage: Storage, *, now: datetime) -> tuple[Offer, Message | None]:
+    """What could be done today before the plan's first readings are complete, and what that costs.
+
+    The cost is ``None`` where nothing would be lost any more.
+    """
+    plan = current_plan(storage, now=now, start_now=True)
+    cost = next((reason for reason in plan.reasons if reason.id in COSTS), None)
+    return offer_of(day_of(plan, now.date()).doses, now), cost
 
 
 def single_exercises(storage: Storage, *, now: datetime) -> tuple[tuple[Exercise, Offer], ...]:

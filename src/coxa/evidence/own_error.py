@@ -9,9 +9,10 @@ from coxa.evidence.blocks import Z95
 from coxa.evidence.method_error import METHOD_ERRORS
 from coxa.evidence.records import ErrorOrigin, ReadingError
 from coxa.evidence.scatter import Scatter, of_method, squares_within
+from coxa.experiment import MIN_BASELINE_DAYS
 from coxa.quantities import Device
 
-OWN_FROM_DAYS = 6
+OWN_FROM_DAYS = MIN_BASELINE_DAYS
 """Baseline days from which a person's own error is estimated."""
 
 SHARED_BY_SIDES = 0.5

@@ -2,6 +2,7 @@
 
 from coxa.experiment.phases import (
     FAMILIARISATION_DAYS,
+    MIN_BASELINE_DAYS,
     WANTED_BASELINE_DAYS,
     Phase,
     Phased,
@@ -12,6 +13,7 @@ from coxa.experiment.schedule import Schedule, draw_schedule, is_unchanged
 
 __all__ = [
     "FAMILIARISATION_DAYS",
+    "MIN_BASELINE_DAYS",
     "WANTED_BASELINE_DAYS",
     "Phase",
     "Phased",

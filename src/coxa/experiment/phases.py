@@ -11,6 +11,8 @@ from coxa.records import KeptReading, Message, Record, Series, Session
 
 FAMILIARISATION_DAYS = 2
 """The first two reading days of a series teach the movement: kept, never analysed."""
+MIN_BASELINE_DAYS = 6
+"""Analysed days that are planned before training: from so many a person's own error can be told."""
 WANTED_BASELINE_DAYS = 5
 """Fewer baseline readings than this make a weak answer (What Works Clearinghouse: five a phase)."""
 
@@ -53,8 +55,9 @@ def deviations(phased: Sequence[Phased], sessions: Sequence[Session]) -> tuple[M
     """What happened otherwise than a fair comparison would want, said once per side."""
     found: list[Message] = []
     for side in sorted(_first_sets(sessions)):
-        baseline = [p for p in phased if p.reading.side is side and p.phase is Phase.BASELINE]
-        days = len({one.reading.taken_at.date() for one in baseline})
+        baseline = [p.reading for p in phased if p.phase is Phase.BASELINE]
+        cold = [one for one in baseline if one.side is side and not one.after_exercise]
+        days = len({one.taken_at.date() for one in cold})
         if days == 0:
             found.append(Message(id="training_before_baseline", params={"side": side.value}))
         elif days < WANTED_BASELINE_DAYS:

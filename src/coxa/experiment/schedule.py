@@ -10,11 +10,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from coxa.experiment.phases import FAMILIARISATION_DAYS
+from coxa.experiment.phases import FAMILIARISATION_DAYS, MIN_BASELINE_DAYS
 from coxa.quantities import Side
 from coxa.records import Moment, Record
 
-MIN_BASELINE_DAYS = 6
 START_WINDOW_DAYS = 7
 STAGGER_DAYS = 18
 """The waiting hip starts this much later: two to three weeks."""

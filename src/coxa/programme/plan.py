@@ -16,7 +16,7 @@ from coxa.programme.slots import (
 )
 from coxa.programme.stiffness import Stiffness, stiffness
 from coxa.quantities import Side
-from coxa.records import Dose, KeptReading, Message, Plan, PlanDay, Session
+from coxa.records import Dose, KeptReading, Message, Plan, PlanDay, Series, Session
 from coxa.safety import Clearance, PainStanding, allowed_exercises, possible_bony_limit
 
 OLDER_FROM_YEARS = 65
@@ -38,9 +38,10 @@ def make_plan(
 ) -> Plan:
     """The coming ``days`` days: readings, exercises, and a reason for each.
 
-    Exercises begin after ``READINGS_BEFORE_TRAINING`` reading days, or at once with ``start_now``
-    or when a session was done already. Nothing is planned that safety closes; pain halves the sets
-    or leaves days empty; no side is stretched for more than ten minutes in any seven days.
+    Exercises begin after ``READINGS_BEFORE_TRAINING`` reading days of one series, or at once with
+    ``start_now`` (and a word on what is lost) or when a session was done already. Nothing is
+    planned that safety closes; pain halves the sets or leaves days empty; no side is stretched for
+    more than ten minutes in any seven days.
     """
     pain = pain or PainStanding()
     if not clearance.sessions_allowed or pain.see_someone:
@@ -51,7 +52,8 @@ def make_plan(
         return Plan(made_on=today, days=(), reasons=cannot)
     reading_days = sorted({r.taken_at.astimezone(zone).date() for r in readings})
     trained = sorted({d.at.astimezone(zone).date() for s in sessions for d in s.done})
-    begins = _begins(today, reading_days, trained, start_now)
+    comparable = _comparable_days(readings, zone)
+    begins = _begins(today, reading_days, comparable, trained, start_now)
     stiff = stiffness(readings)
     builder = _Builder(
         exercises=_permitted(clearance, catalogue, pain),
@@ -76,7 +78,10 @@ def make_plan(
             )
             for day in coming
         ),
-        reasons=_reasons(readings, stiff, begins, pain, reading_days, today),
+        reasons=(
+            *_before_training(begins, today, comparable, len(reading_days), start_now, trained),
+            *_reasons(readings, stiff, pain),
+        ),
         left_out=_left_out(clearance, catalogue, pain),
     )
 
@@ -166,8 +171,20 @@ def _day(
     )
 
 
+def _comparable_days(readings: Sequence[KeptReading], zone: tzinfo | None) -> int:
+    """The most days on which any one series was read: only these can be compared later."""
+    days: dict[Series, set[date]] = {}
+    for reading in readings:
+        days.setdefault(reading.series, set()).add(reading.taken_at.astimezone(zone).date())
+    return max(map(len, days.values()), default=0)
+
+
 def _begins(
-    today: date, reading_days: Sequence[date], trained: Sequence[date], start_now: bool
+    today: date,
+    reading_days: Sequence[date],
+    comparable: int,
+    trained: Sequence[date],
+    start_now: bool,
 ) -> date | None:
     """The first day of training: past, today, or once enough readings will have been taken."""
     if trained:
@@ -176,7 +193,7 @@ def _begins(
         return None
     if start_now:
         return today
-    missing = max(0, READINGS_BEFORE_TRAINING - len(reading_days))
+    missing = max(0, READINGS_BEFORE_TRAINING - comparable)
     next_reading = today + timedelta(days=1) if today in reading_days else today
     return next_reading + timedelta(days=missing) if missing else today
 
@@ -219,24 +236,32 @@ def _halved_sides(readings: Sequence[KeptReading], pain: PainStanding) -> frozen
     return frozenset(side for side in Side if possible_bony_limit(readings, side))
 
 
-def _reasons(
-    readings: Sequence[KeptReading],
-    stiff: Stiffness,
+def _before_training(
     begins: date | None,
-    pain: PainStanding,
-    reading_days: Sequence[date],
     today: date,
+    comparable: int,
+    days_read: int,
+    start_now: bool,
+    trained: Sequence[date],
 ) -> tuple[Message, ...]:
+    """How far the readings before training have come, or what is lost by not waiting for them."""
     if begins is None:
         return (Message(id="plan_measure_first"),)
+    params: dict[str, str | int | float | bool] = {
+        "done": comparable,
+        "wanted": READINGS_BEFORE_TRAINING,
+    }
+    if begins <= today:
+        early = start_now and not trained and comparable < READINGS_BEFORE_TRAINING
+        return (Message(id="plan_started_early", params=params),) if early else ()
+    found = (Message(id="plan_baseline_first", params=params),)
+    return (*found, Message(id="plan_one_way")) if comparable < days_read else found
+
+
+def _reasons(
+    readings: Sequence[KeptReading], stiff: Stiffness, pain: PainStanding
+) -> tuple[Message, ...]:
     found: list[Message] = []
-    if begins > today:
-        found.append(
-            Message(
-                id="plan_baseline_first",
-                params={"done": len(reading_days), "wanted": READINGS_BEFORE_TRAINING},
-            )
-        )
     if stiff.clear:
         found.append(Message(id="plan_side_first", params={"side": stiff.first.value}))
     elif len(stiff.newest) == len(Side):

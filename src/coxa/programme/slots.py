@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from coxa.catalogue import Aim
+from coxa.experiment import FAMILIARISATION_DAYS, MIN_BASELINE_DAYS
 
-READINGS_BEFORE_TRAINING = 5
-"""Reading days before exercises begin: two to get used to the test, three to start from."""
+READINGS_BEFORE_TRAINING = FAMILIARISATION_DAYS + MIN_BASELINE_DAYS
+"""Days with readings of one series before exercises begin: some to get used to the test, which are
+never analysed, and as many to start from as a person's own error needs."""
 READING_OFFSETS = (0, 2, 4)
 """Once training has begun: three readings a week, always before the exercises."""
 STRETCH_WEEK_S = 600.0

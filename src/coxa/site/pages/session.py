@@ -17,7 +17,7 @@ from coxa.app.screening import clearance
 from coxa.app.session_resume import open_session, resume_session
 from coxa.app.session_start import doses_of, start_session
 from coxa.app.session_summary import summarise
-from coxa.app.session_today import plan_today, single_exercises
+from coxa.app.session_today import early_start, plan_today, single_exercises
 from coxa.catalogue import load_catalogue
 from coxa.quantities import Side
 from coxa.records import Dose
@@ -54,12 +54,14 @@ def session(request: HttpRequest) -> HttpResponse:
     """What is due today, how long it takes, what is needed; or one exercise only."""
     storage = storage_for(request)
     offer, note = plan_today(storage, now=now())
+    early, cost = early_start(storage, now=now())
     context = {
         "place": "today",
         "open": open_session(storage, now()),
         "offer": offer,
         "note": note,
-        "early": None if offer.doses else plan_today(storage, now=now(), start_now=True)[0],
+        "early": early,
+        "cost": cost,
         "singles": single_exercises(storage, now=now()),
         "exercises": load_catalogue().exercises,
     }
@@ -104,8 +106,8 @@ def done(request: HttpRequest, session_id: str) -> HttpResponse:
 def _chosen(request: HttpRequest) -> Sequence[Dose]:
     exercise_id = request.POST.get("exercise", "")
     if not exercise_id:
-        start_now = "early" in request.POST
-        return plan_today(storage_for(request), now=now(), start_now=start_now)[0].doses
+        due = early_start if "early" in request.POST else plan_today
+        return due(storage_for(request), now=now())[0].doses
     sides = SIDES.get(request.POST.get("side", ""), SIDES["both"])
     return doses_of(load_catalogue().exercise(exercise_id), sides)
 

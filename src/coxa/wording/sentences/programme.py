@@ -16,7 +16,17 @@ SENTENCES: dict[str, str] = {
     ),
     "plan_baseline_first": (
         "You have measured on {done} of {wanted} days. The first two get you used to the test, the "
-        "others show where you start from; then the exercises begin."
+        "others show where you start from and how far your own readings are off; then the "
+        "exercises begin."
+    ),
+    "plan_one_way": (
+        "Only days with the same test and the same instrument count here, because readings taken "
+        "in different ways are never compared."
+    ),
+    "plan_started_early": (
+        "You have measured on {done} of {wanted} days. You may begin now, but days before the "
+        "exercises cannot be made up for later. Whether your hips turn further may then stay "
+        "open, and how far your own readings are off cannot be told."
     ),
     "plan_side_first": (
         "Your {side} hip turns in less than the other, by more than the measuring error, so it "
