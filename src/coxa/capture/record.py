@@ -66,7 +66,7 @@ def record_video(
     tell = _Progress(progress, duration_s)
     size: tuple[int, ...] | None = None
     count_at_s = 0.0
-    with Spool() as spool, closing(_frames(path, mirrored, threads)) as frames:
+    with Spool() as spool, closing(_frames(path, mirrored)) as frames:
         for frame in frames:
             size = size or frame.picture.shape
             if frame.picture.shape != size:
@@ -97,11 +97,10 @@ def record_video(
     )
 
 
-def _frames(path: Path, mirrored: bool, threads: int) -> Generator[Frame]:
-    """The frames, prepared ahead where a core is to spare; else that would slow the nets down."""
+def _frames(path: Path, mirrored: bool) -> Generator[Frame]:
+    """The frames, prepared ahead where a second core rests while the nets are not running."""
     frames = read_frames(path, mirrored=mirrored)
-    spare = (os.cpu_count() or 1) > threads
-    return work_ahead(frames, FRAMES_AHEAD) if spare else frames
+    return work_ahead(frames, FRAMES_AHEAD) if (os.cpu_count() or 1) > 1 else frames
 
 
 class _Progress:

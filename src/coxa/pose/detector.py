@@ -120,5 +120,9 @@ def overlap(box: NDArray[np.float64], others: NDArray[np.float64]) -> NDArray[np
 
 
 def sigmoid(logits: Floats) -> NDArray[np.float32]:
-    """1 / (1 + exp(-x)), with x clipped to what single precision can tell apart."""
-    return np.asarray(1 / (1 + np.exp(-np.clip(logits, -80, 80))), np.float32)
+    """1 / (1 + exp(-x)), with x kept above where single precision would overflow."""
+    values = np.maximum(logits, np.float32(-80))
+    np.negative(values, out=values)
+    np.exp(values, out=values)
+    values += np.float32(1)
+    return np.divide(np.float32(1), values, out=values)

@@ -42,6 +42,7 @@ class Net:
         self._outputs = [self._net.tensor(detail["index"]) for detail in outputs]
         self.side_px = int(details["shape"][1])
         self._offset = input_range[0]
+        self._rgb = np.empty((self.side_px, self.side_px, 3), np.uint8)
         self._scale = (input_range[1] - input_range[0]) / 255.0
 
     def run(self, picture_bgr: Pixels) -> list[Floats]:
@@ -55,7 +56,7 @@ class Net:
         return [output()[0] for output in self._outputs]
 
     def _show(self, picture_bgr: Pixels) -> None:
-        rgb = cv2.cvtColor(picture_bgr, cv2.COLOR_BGR2RGB)
+        rgb = cv2.cvtColor(picture_bgr, cv2.COLOR_BGR2RGB, dst=self._rgb)
         values = self._input()[0]
         np.multiply(rgb, self._scale, out=values, dtype=np.float32)
         if self._offset:
