@@ -50,6 +50,18 @@ class Posed:
     pelvis: Floats
 
 
+@dataclass(frozen=True, eq=False)
+class LegAxes:
+    """A leg before it turns, in the pelvis frame: unit vectors (3,) along thigh and shank and of
+    the knee's hinge.
+    """
+
+    thigh: Floats
+    hinge: Floats
+    shank: Floats
+    plantarflexion_deg: float
+
+
 def outward(side: Side) -> int:
     """+1 for left, −1 for right: the sign of x on that side."""
     return 1 if side == "left" else -1
@@ -114,10 +126,6 @@ def _leg(
     rotations: dict[str, Floats],
     joints: dict[str, Floats],
 ) -> None:
-    name = side.title()
-    hip, knee, ankle, toe = (
-        figure.joints[f"{name}{b}"] for b in ("UpLeg", "Leg", "Foot", "ToeBase")
-    )
     flexion, spread = np.radians(posture.hip_flexion_deg), np.radians(posture.abduction_deg)
     # In the pelvis frame: the thigh's axis, "down" square to it, and the knee's hinge.
     thigh = np.array(
@@ -132,30 +140,51 @@ def _leg(
     bend = np.radians(posture.knee_flexion_deg)
     shank = np.cos(bend) * thigh + np.sin(bend) * down / np.linalg.norm(down)
 
+    shape = LegAxes(thigh, hinge, shank, posture.plantarflexion_deg)
+    hip = figure.joints[f"{side.title()}UpLeg"]
+    leg_rotations, leg_joints = leg_bones(figure, side, pelvis, shape, rotation_deg, on_pelvis(hip))
+    rotations |= leg_rotations
+    joints |= leg_joints
+
+
+def leg_bones(
+    figure: Figure,
+    side: Side,
+    pelvis: Floats,
+    shape: LegAxes,
+    rotation_deg: float,
+    at_hip: Floats,
+) -> tuple[dict[str, Floats], dict[str, Floats]]:
+    """Rotations and joints of one leg's bones, turned inward about its hip→knee line."""
+    name = side.title()
+    hip, knee, ankle, toe = (
+        figure.joints[f"{name}{b}"] for b in ("UpLeg", "Leg", "Foot", "ToeBase")
+    )
+
     def turned(share: float) -> Floats:
-        result: Floats = pelvis @ about(thigh, outward(side) * rotation_deg * share)
+        result: Floats = pelvis @ about(shape.thigh, outward(side) * rotation_deg * share)
         return result
 
-    femur_rest = carry(knee - hip, X, thigh, hinge)
-    shank_rest = carry(ankle - knee, X, shank, hinge)
-    foot_rest = about(hinge, posture.plantarflexion_deg) @ shank_rest
-    rotations |= {
+    femur_rest = carry(knee - hip, X, shape.thigh, shape.hinge)
+    shank_rest = carry(ankle - knee, X, shape.shank, shape.hinge)
+    foot_rest = about(shape.hinge, shape.plantarflexion_deg) @ shank_rest
+    rotations = {
         f"{name}UpLeg": turned(1.0) @ femur_rest,
         f"{name}ThighTwist": turned(PROXIMAL_TWIST) @ femur_rest,
         f"{name}Leg": turned(1.0) @ shank_rest,
         f"{name}Foot": turned(1.0) @ foot_rest,
         f"{name}ToeBase": turned(1.0) @ foot_rest,
     }
-    at_hip = on_pelvis(hip)
     at_knee = at_hip + rotations[f"{name}UpLeg"] @ (knee - hip)
     at_ankle = at_knee + rotations[f"{name}Leg"] @ (ankle - knee)
-    joints |= {
+    joints = {
         f"{name}UpLeg": at_hip,
         f"{name}ThighTwist": at_hip,
         f"{name}Leg": at_knee,
         f"{name}Foot": at_ankle,
         f"{name}ToeBase": at_ankle + rotations[f"{name}Foot"] @ (toe - ankle),
     }
+    return rotations, joints
 
 
 def _trunk(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from rig.ground.parts import PARTS, Part
 from rig.positions.scene import POSITIONS, Position
 
 MADE_BY = ["python -m rig.positions ground DATA", "python -m rig.positions teach DATA"]
@@ -21,7 +22,7 @@ def main() -> None:
 @click.option("--elevation", default=35.0, show_default=True, help="Camera above the hips, deg.")
 @click.option("--spread", default=8.0, show_default=True, help="Around that elevation, deg.")
 @click.option("--heading", default=0.0, show_default=True, help="The body turned away, deg.")
-@click.option("--part", type=click.Choice(["fit", "held"]), default="fit", show_default=True)
+@click.option("--part", type=click.Choice(PARTS), default="fit", show_default=True)
 @click.option("--count", default=160, show_default=True)
 @click.option("--per-set", default=8, show_default=True)
 @click.option("--settings", default=1, show_default=True, help="Sets that share a body.")
@@ -57,7 +58,7 @@ def stills(
 
 @main.command()
 @click.argument("folder", type=click.Path(path_type=Path))
-@click.option("--part", type=click.Choice(["fit", "held", "final"]), multiple=True)
+@click.option("--part", type=click.Choice(PARTS), multiple=True)
 def ground(folder: Path, part: tuple[str, ...]) -> None:
     """Render all stills that the calibration is fitted and proven on into FOLDER."""
     from rig.positions.ground import GROUND
@@ -66,6 +67,19 @@ def ground(folder: Path, part: tuple[str, ...]) -> None:
         if not part or share.part in part:
             click.echo(share.folder)
             share.render(folder)
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--part", type=click.Choice(PARTS), required=True)
+@click.option("--good", default=6, show_default=True, help="Faultless ones of each position.")
+@click.option("--rounds", default=1, show_default=True, help="How often each fault is shown.")
+@click.option("--seed", default=1, show_default=True)
+def recordings(folder: Path, part: Part, good: int, rounds: int, seed: int) -> None:
+    """Film random whole recordings of one part into FOLDER."""
+    from rig.positions.recordings import render_position_recordings
+
+    render_position_recordings(folder, part, good, rounds, seed)
 
 
 @main.command()

@@ -1,54 +1,60 @@
 """Films a lying or standing scene into an mp4, with its truth beside it."""
 
-import json
-import subprocess
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from rig.film import grained
+from rig.film import encoder, finished, grained, write_truth
 from rig.positions.posing import PositionAngles
-from rig.positions.scene import PositionScene
+from rig.positions.scene import PositionPosture, PositionScene
 from rig.positions.stage import PositionStage, PositionTruth
 from rig.protocol import HOLD, Script, angles_at, script
-from rig.scene import Camera, Posture, Side
+from rig.scene import Posture, Side
+from rig.sensor import Sensor
+from rig.studio import Studio
 
 FORMAT = 1
 CRF = 28
 
 
-def film_position(scene: PositionScene, folder: Path) -> int:
+def film_position(
+    scene: PositionScene, folder: Path, crf: int = CRF, studio: Studio | None = None
+) -> int:
     """Write `<name>.mp4` and `<name>.truth.json`; returns the number of frames."""
     plan = script(scene.protocol, Posture())
     times_s = [k / scene.camera.fps for k in range(round(plan.end_s * scene.camera.fps))]
     random = np.random.default_rng(scene.protocol.seed)
+    sensor = Sensor(scene.camera, np.random.default_rng([scene.protocol.seed, 1]))
     truths: list[PositionTruth] = []
     folder.mkdir(parents=True, exist_ok=True)
-    with (
-        PositionStage(scene) as stage,
-        _encoder(scene.camera, folder / f"{scene.name}.mp4") as ffmpeg,
-    ):
+    video, unfinished = folder / f"{scene.name}.mp4", folder / f"{scene.name}.part.mp4"
+    with PositionStage(scene, studio) as stage, encoder(scene.camera, unfinished, crf) as ffmpeg:
         assert ffmpeg.stdin is not None
         for time_s in times_s:
-            angles = position_angles(plan, time_s)
+            angles = position_angles(plan, time_s, scene.posture)
             posed = stage.pose(angles)
             truths.append(stage.truth(posed, angles))
-            picture = grained(stage.picture(posed), scene.room.grain, random)
+            picture = grained(sensor.developed(stage.picture(posed)), scene.room.grain, random)
             ffmpeg.stdin.write(np.ascontiguousarray(picture).tobytes())
-        ffmpeg.stdin.close()
-        if ffmpeg.wait():
-            raise subprocess.CalledProcessError(ffmpeg.returncode, "ffmpeg")
-    record = truth_record(scene, plan, times_s, truths)
-    truth_file = folder / f"{scene.name}.truth.json"
-    truth_file.write_text(json.dumps(record, separators=(",", ":")) + "\n")
+        finished(ffmpeg)
+    write_truth(folder / f"{scene.name}.truth.json", truth_record(scene, plan, times_s, truths))
+    unfinished.rename(video)
     return len(times_s)
 
 
-def position_angles(plan: Script, time_s: float) -> PositionAngles:
+def position_angles(plan: Script, time_s: float, posture: PositionPosture) -> PositionAngles:
     """The body's angles at a protocol time; the protocol's hike is the pelvis' tilt."""
     angles = angles_at(plan, time_s)
-    return PositionAngles(angles.rotation_left_deg, angles.rotation_right_deg, angles.hike_deg)
+    furthest_deg = max(max(movement.ends_deg) for movement in plan.protocol.movements)
+    share = angles.rotation_deg(posture.tested) / furthest_deg
+    return PositionAngles(
+        angles.rotation_left_deg,
+        angles.rotation_right_deg,
+        angles.hike_deg,
+        share * posture.stray_flexion_deg,
+        share * posture.stray_abduction_deg,
+    )
 
 
 def truth_record(
@@ -96,13 +102,3 @@ def _expected(
 def _rotation(truth: PositionTruth, side: str) -> float:
     value: float = getattr(truth, f"hip_rotation_{side}_deg")
     return value
-
-
-def _encoder(camera: Camera, video: Path) -> "subprocess.Popen[bytes]":
-    size = f"{camera.width_px}x{camera.height_px}"
-    source = ["-f", "rawvideo", "-pix_fmt", "rgb24", "-s", size, "-r", f"{camera.fps:g}", "-i", "-"]
-    codec = ["-c:v", "libx264", "-preset", "slow", "-crf", str(CRF), "-pix_fmt", "yuv420p"]
-    exact = ["-map_metadata", "-1", "-fflags", "+bitexact", "-flags:v", "+bitexact"]
-    command = ["ffmpeg", "-y", "-loglevel", "error", *source, *codec, *exact]
-    return subprocess.Popen([*command, "-movflags", "+faststart", str(video)],
-                            stdin=subprocess.PIPE)  # fmt: skip

@@ -3,12 +3,12 @@
 import numpy as np
 
 from rig.body_data import Floats
-from rig.mesh import Mesh, box, join, linear, quad
+from rig.clutter import clutter
+from rig.mesh import PLASTER, WOOD, Mesh, box, join, linear, quad
 from rig.positions.scene import Position
 from rig.scene import Room
 
 BACK_Z, FRONT_Z, HALF_WIDTH = -2.4, 8.0, 3.2
-WOOD, PLASTER = 1.0, 2.0
 MAT_M = 0.012
 SEAT_M, BACK_M = 0.45, 0.92
 
@@ -25,6 +25,7 @@ def furnish_floor(room: Room, position: Position, heading_deg: float, chair_x_m:
         box([-w, 0, z0], [w, 0.1, z0 + 0.015], linear("#e8e4da")),
         box([-2.3, 0, z0], [-1.1, 0.72, z0 + 0.4], linear("#8a6f52")),
         box([1.2, 1.0, z0], [1.9, 1.7, z0 + 0.02], linear("#5a4632")),
+        *clutter(room.clutter, z0),
     ]
     if position == "standing":
         parts.append(_chair(chair_x_m, linear(room.stool)))

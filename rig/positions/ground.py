@@ -1,13 +1,12 @@
 """The stills that the lying and standing tests are fitted on, chosen by, and in the end proven on.
 
 `fit` teaches. `held` chooses among recipes and sets limits. `final` is read once, for the report.
-Clothes, skins and rooms of `held` and `final` differ from those of `fit`; bodies differ in all.
 """
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
+from rig.ground.parts import Part
 from rig.positions.draws import ViewDraw
 from rig.positions.scene import Position
 from rig.positions.stills import render_position_stills
@@ -20,7 +19,7 @@ class Share:
     """One folder of stills."""
 
     position: Position
-    part: Literal["fit", "held", "final"]
+    part: Part
     count: int
     settings: int
     seed: int
@@ -32,9 +31,8 @@ class Share:
 
     def render(self, folder: Path) -> None:
         """Draw it below `folder`."""
-        colours: Literal["fit", "held"] = "fit" if self.part == "fit" else "held"
         render_position_stills(
-            folder / self.folder, self.position, VIEWS[self.position], colours,
+            folder / self.folder, self.position, VIEWS[self.position], self.part,
             self.count, PER_SET, self.seed, self.settings,
         )  # fmt: skip
 
@@ -45,13 +43,13 @@ VIEWS: dict[Position, ViewDraw] = {
     "standing": ViewDraw(elevation_deg=2.0, elevation_spread_deg=6.0),
 }
 GROUND = (
-    Share("prone", "fit", 450, 3, 101),
-    Share("prone", "held", 300, 1, 102),
-    Share("prone", "final", 60, 1, 103),
-    Share("supine", "fit", 450, 3, 201),
-    Share("supine", "held", 150, 2, 202),
-    Share("supine", "final", 60, 1, 203),
-    Share("standing", "fit", 270, 3, 301),
-    Share("standing", "held", 150, 2, 302),
-    Share("standing", "final", 60, 1, 303),
+    Share("prone", "fit", 600, 2, 101),
+    Share("prone", "held", 200, 1, 102),
+    Share("prone", "final", 120, 1, 103),
+    Share("supine", "fit", 660, 2, 201),
+    Share("supine", "held", 200, 1, 202),
+    Share("supine", "final", 120, 1, 203),
+    Share("standing", "fit", 400, 2, 301),
+    Share("standing", "held", 150, 1, 302),
+    Share("standing", "final", 120, 1, 303),
 )

@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from rig.body_data import Floats
-from rig.pose import Posed, outward
+from rig.pose import LegAxes, Posed, leg_bones, outward
 from rig.positions.hands import lay_arm
 from rig.positions.scene import Hands, LegShape, Position, PositionPosture
-from rig.rotations import X, Y, Z, about, carry, unit
+from rig.rotations import X, Y, Z, about, unit
 from rig.scene import SIDES, Side
-from rig.skeleton import PROXIMAL_TWIST, Figure
+from rig.skeleton import Figure
 
 # Head towards +z when lying, face towards +z when standing.
 LAID = {
@@ -30,7 +30,8 @@ class PositionAngles:
 
     `pelvis_deg` is how far the pelvis leaves its rest, positive when the left side rises: about
     the body's length when lying, a hike when standing. `flexion_deg` and `abduction_deg` are how
-    far the tested thigh has strayed from its posture.
+    far the tested thigh has strayed from its posture, `trunk_deg` how far the thorax has turned by
+    itself, in the sense of the pelvis.
     """
 
     rotation_left_deg: float = 0.0
@@ -38,6 +39,7 @@ class PositionAngles:
     pelvis_deg: float = 0.0
     flexion_deg: float = 0.0
     abduction_deg: float = 0.0
+    trunk_deg: float = 0.0
 
     def rotation_deg(self, side: Side) -> float:
         """Hip rotation of one side, internal positive."""
@@ -87,10 +89,14 @@ def _upright(
         shape = posture.leg(side)
         if side == posture.tested:
             shape = _strayed(shape, angles)
-        leg = _leg(figure, shape, side, pelvis, angles.rotation_deg(side))
-        rotations |= leg.rotations
-        joints |= {name: hip + p for name, p in leg.joints.items()}
-    _trunk(rest, posture, pelvis @ (rest["Spine"] - hips_middle), rotations, joints)
+        turned_deg = angles.rotation_deg(side)
+        leg = leg_bones(figure, side, pelvis, _axes(shape, side), turned_deg, hip)
+        rotations |= leg[0]
+        joints |= leg[1]
+    thorax_deg = posture.trunk_follow * angles.pelvis_deg + angles.trunk_deg
+    thorax = _pelvis(position, thorax_deg) @ about(Z, posture.trunk_lean_deg)
+    base = pelvis @ (rest["Spine"] - hips_middle)
+    _trunk(rest, posture, thorax, base, rotations, joints)
     for side in SIDES:
         lay_arm(figure, _hands(posture, side), side, rotations["Spine2"], rotations, joints)
     return Posed(rotations, joints, pelvis)
@@ -118,12 +124,8 @@ def _strayed(shape: LegShape, angles: PositionAngles) -> LegShape:
     )
 
 
-def _leg(figure: Figure, shape: LegShape, side: Side, pelvis: Floats, turn_deg: float) -> Posed:
-    """One leg's bones, its hip at the origin; in the sense of `rig.pose`, whatever the flexion."""
-    name = side.title()
-    hip, knee, ankle, toe = (
-        figure.joints[f"{name}{b}"] for b in ("UpLeg", "Leg", "Foot", "ToeBase")
-    )
+def _axes(shape: LegShape, side: Side) -> LegAxes:
+    """One leg before it turns; in the sense of `rig.pose`, whatever the flexion."""
     flexion, spread = np.radians(shape.hip_flexion_deg), np.radians(shape.abduction_deg)
     thigh = np.array(
         [
@@ -135,48 +137,24 @@ def _leg(figure: Figure, shape: LegShape, side: Side, pelvis: Floats, turn_deg: 
     hinge = unit(X - (X @ thigh) * thigh)
     bend = np.radians(shape.knee_flexion_deg)
     shank = np.cos(bend) * thigh + np.sin(bend) * np.cross(hinge, thigh)
-
-    def turned(share: float) -> Floats:
-        result: Floats = pelvis @ about(thigh, outward(side) * turn_deg * share)
-        return result
-
-    femur_rest = carry(knee - hip, X, thigh, hinge)
-    shank_rest = carry(ankle - knee, X, shank, hinge)
-    foot = turned(1.0) @ about(hinge, shape.plantarflexion_deg) @ shank_rest
-    rotations = {
-        f"{name}UpLeg": turned(1.0) @ femur_rest,
-        f"{name}ThighTwist": turned(PROXIMAL_TWIST) @ femur_rest,
-        f"{name}Leg": turned(1.0) @ shank_rest,
-        f"{name}Foot": foot,
-        f"{name}ToeBase": foot,
-    }
-    at_knee = rotations[f"{name}UpLeg"] @ (knee - hip)
-    at_ankle = at_knee + rotations[f"{name}Leg"] @ (ankle - knee)
-    joints = {
-        f"{name}UpLeg": np.zeros(3),
-        f"{name}ThighTwist": np.zeros(3),
-        f"{name}Leg": at_knee,
-        f"{name}Foot": at_ankle,
-        f"{name}ToeBase": at_ankle + foot @ (toe - ankle),
-    }
-    return Posed(rotations, joints, pelvis)
+    return LegAxes(thigh, hinge, shank, shape.plantarflexion_deg)
 
 
 def _trunk(
     rest: dict[str, Floats],
     posture: PositionPosture,
+    thorax: Floats,
     base: Floats,
     rotations: dict[str, Floats],
     joints: dict[str, Floats],
 ) -> None:
-    """Spine, neck and head; the thorax stays where it is when the pelvis turns."""
-    lean = about(Z, posture.trunk_lean_deg)
+    """Spine, neck and head on a thorax (3, 3) that turns as one."""
     joints["Spine"] = base
     chain = ("Spine", "Spine1", "Spine2", "Neck", "Head")
     for k, name in enumerate(chain):
         arch = about(X, -posture.arch_deg * (k + 1) / 3 if k < 3 else -posture.arch_deg)
         turn = about(Y, posture.head_turn_deg * max(0, k - 2) / 2)
-        rotations[name] = lean @ turn @ arch
+        rotations[name] = thorax @ turn @ arch
         if k + 1 < len(chain):
             joints[chain[k + 1]] = joints[name] + rotations[name] @ (
                 rest[chain[k + 1]] - rest[name]

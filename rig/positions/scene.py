@@ -27,6 +27,8 @@ class PositionPosture:
 
     `tested` is the leg whose knee is bent. `heading_deg` turns the body about the vertical: at 0
     its head (lying) or its face (standing) is towards the camera, positive turns it to its left.
+    `trunk_follow` is the share of a tilt of the pelvis that the thorax makes too; `stray_*_deg` is
+    how far the tested thigh leaves its posture at the furthest turn inward of a recording.
     """
 
     tested: Side = "right"
@@ -37,6 +39,9 @@ class PositionPosture:
     trunk_lean_deg: float = 0.0
     head_turn_deg: float = 0.0
     hands: Hands = "sides"
+    trunk_follow: float = 0.0
+    stray_flexion_deg: float = 0.0
+    stray_abduction_deg: float = 0.0
 
     def leg(self, side: Side) -> LegShape:
         """The shape of one side's leg."""

@@ -1,19 +1,17 @@
 """Sets up a lying or standing scene and draws it for given angles."""
 
 from dataclasses import dataclass
-from types import TracebackType
 
 import numpy as np
 
-from rig.body_data import Floats
 from rig.lens import Lens, place
 from rig.pose import Posed, outward
 from rig.positions.floor import MAT_M, furnish_floor
 from rig.positions.posing import PositionAngles, raised, take_position, zero_up
 from rig.positions.scene import Position, PositionScene
 from rig.scene import SIDES
-from rig.skeleton import LANDMARKS, Figure, figure
-from rig.skin import bend, skin
+from rig.skeleton import figure
+from rig.stage import Filming, surface_points
 from rig.studio import Picture, Studio
 from rig.truth import hip_rotation_deg
 from rig.wardrobe import dress
@@ -31,32 +29,21 @@ class PositionTruth:
     pelvis_deg: float
 
 
-class PositionStage:
-    """A scene ready to be filmed. Use as a context manager."""
+class PositionStage(Filming):
+    """A lying or standing scene ready to be filmed."""
 
-    def __init__(self, scene: PositionScene) -> None:
+    def __init__(self, scene: PositionScene, studio: Studio | None = None) -> None:
         self.scene = scene
         self.figure = figure(scene.body)
         self.surface = dress(self.figure, scene.look)
         self.height_m = self._resting_height()
         self.lens = camera_of(scene)
-        self.studio = Studio(scene.camera.width_px, scene.camera.height_px)
+        self._enter_studio(scene.camera.width_px, scene.camera.height_px, studio)
         self.person = self.studio.add_person(self.surface)
         chair_x = -outward(scene.posture.tested) * CHAIR_ASIDE_M
         self.studio.add_room(
             furnish_floor(scene.room, scene.position, scene.posture.heading_deg, chair_x)
         )
-
-    def __enter__(self) -> "PositionStage":
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.studio.__exit__()
 
     def recast(self, scene: PositionScene) -> None:
         """Put the same person into another posture before another camera."""
@@ -73,22 +60,12 @@ class PositionStage:
 
     def picture(self, posed: Posed) -> Picture:
         """The picture (height, width, 3) RGB of the person so posed."""
-        self.studio.move(self.person, *self._skinned(posed))
-        room = self.scene.room
-        focus = np.array([0.0, 0.4, 0.0])
-        return self.studio.picture(self.lens, room, focus)
-
-    def landmarks_px(self, posed: Posed) -> dict[str, list[float]]:
-        """Pixel positions of the main joint centres, by landmark name."""
-        return landmarks_px(self.lens, posed)
+        self._move_person(posed)
+        return self._drawn(self.scene.room, np.array([0.0, 0.4, 0.0]))
 
     def truth(self, posed: Posed, angles: PositionAngles) -> PositionTruth:
         """The true angles, from joint centres alone (the pelvis' turn is as asked)."""
         return position_truth(self.scene.position, posed, angles)
-
-    def _skinned(self, posed: Posed) -> tuple[Floats, Floats]:
-        motion = bend(posed.rotations, self.figure.joints, posed.joints)
-        return skin(self.surface.points, self.surface.normals, self.surface.weights, motion)
 
     def _resting_height(self) -> float:
         """Height of the hips above the floor at rest: the lowest of trunk or standing foot."""
@@ -98,7 +75,7 @@ class PositionStage:
             other = "Left" if scene.posture.tested == "right" else "Right"
             ankle_m = float(self.figure.joints[f"{other}Foot"][1])
             return ankle_m - float(posed.joints[f"{other}Foot"][1])
-        points, _ = self._skinned(posed)
+        points = surface_points(self, posed)
         near_hips = np.hypot(points[:, 0], points[:, 2]) < 0.35
         return MAT_M - SINK_M - float(np.percentile(points[near_hips, 1], 2))
 
@@ -106,17 +83,6 @@ class PositionStage:
 def camera_of(scene: PositionScene) -> Lens:
     """The camera on its circle round the middle of the hips."""
     return place(scene.camera, np.zeros(3), 0.0)
-
-
-def landmarks_px(lens: Lens, posed: Posed) -> dict[str, list[float]]:
-    """Pixel positions of the main joint centres, by landmark name."""
-    names = [(side, mark) for mark in LANDMARKS for side in SIDES]
-    points = [posed.joints[f"{side.title()}{LANDMARKS[mark]}"] for side, mark in names]
-    pixels = lens.pixels(np.array(points))
-    return {
-        f"{side}_{mark}": [round(float(v), 2) for v in pixel]
-        for (side, mark), pixel in zip(names, pixels, strict=True)
-    }
 
 
 def position_truth(position: Position, posed: Posed, angles: PositionAngles) -> PositionTruth:
@@ -127,6 +93,3 @@ def position_truth(position: Position, posed: Posed, angles: PositionAngles) -> 
         hip, knee, ankle = (posed.joints[f"{side.title()}{b}"] for b in ("UpLeg", "Leg", "Foot"))
         turned[side] = hip_rotation_deg(side, hip, knee, ankle, zero)
     return PositionTruth(turned["left"], turned["right"], angles.pelvis_deg)
-
-
-__all__ = ["Figure", "PositionStage", "PositionTruth", "camera_of", "position_truth"]

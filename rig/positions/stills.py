@@ -9,12 +9,12 @@ from typing import Any
 import cv2
 import numpy as np
 
-from rig.film import grained
-from rig.positions.draws import Part, ViewDraw, other_setting, random_angles, random_scene
+from rig.ground.parts import PARTS, Part
+from rig.ground.stills import JPEG_QUALITY, LINES, quick_studio
+from rig.positions.draws import ViewDraw, other_setting, random_angles, random_scene
 from rig.positions.scene import Position
 from rig.positions.stage import PositionStage
-
-JPEG_QUALITY = 85
+from rig.sensor import Sensor
 
 
 def render_position_stills(
@@ -33,12 +33,12 @@ def render_position_stills(
     and its room, which saves most of the time.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    random = np.random.default_rng(seed)
-    with (folder / "stills.jsonl").open("w") as lines:
+    random = np.random.default_rng([seed, PARTS.index(part)])
+    with quick_studio() as studio, (folder / LINES).open("w") as lines:
         for first in range(0, count, per_set * settings):
             name = f"{position}_{seed}_{first // per_set:04d}"
             scene = random_scene(random, name, position, view, part)
-            with PositionStage(scene) as stage:
+            with PositionStage(scene, studio) as stage:
                 for k in range(min(settings, -(-(count - first) // per_set))):
                     if k:
                         number = first // per_set + k
@@ -52,12 +52,12 @@ def render_position_stills(
 def _render_set(
     stage: PositionStage, folder: Path, count: int, random: np.random.Generator
 ) -> Iterator[dict[str, Any]]:
-    scene = stage.scene
-    quality = [cv2.IMWRITE_JPEG_QUALITY, JPEG_QUALITY]
+    scene, sensor = stage.scene, Sensor(stage.scene.camera, random)
+    quality = [cv2.IMWRITE_JPEG_QUALITY, int(random.integers(*JPEG_QUALITY))]
     for k in range(count):
         angles = random_angles(random, scene.position, scene.posture.tested, k == 0)
         posed = stage.pose(angles)
-        picture = grained(stage.picture(posed), scene.room.grain, random)
+        picture = sensor.developed(stage.picture(posed))
         file = f"{scene.name}_{k:02d}.jpg"
         cv2.imwrite(str(folder / file), picture[:, :, ::-1], quality)
         yield {
