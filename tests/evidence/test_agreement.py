@@ -242,11 +242,17 @@ def test_the_same_angle_throughout_says_nothing_about_order() -> None:
 
 
 def test_readings_that_go_opposite_ways_have_a_correlation_below_zero() -> None:
-    found = only(one_each([23.2, 0.0, 30.0], [20.7, 45.9, 12.0]))
+    read, reference = [23, 20, 30, 26, 25, 28, 21, 31], [29, 24, 22, 23, 31, 27, 25, 26]
+    found = only(one_each(read, reference))
     assert found.icc_agreement
-    assert found.icc_agreement.value < 0
+    assert -1 < found.icc_agreement.value < 0
     low, high = interval(found.icc_agreement)
-    assert low < found.icc_agreement.value < high <= 1
+    assert -1 < low < found.icc_agreement.value < high < 1
+    # Three pairs can even give a figure below −1, to which no interval belongs.
+    wild = only(one_each([23.2, 0.0, 30.0], [20.7, 45.9, 12.0])).icc_agreement
+    assert wild
+    assert wild.value < -1
+    assert wild.interval95 is None
 
 
 def test_refused_readings_are_counted_and_left_out() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 
 def t_cdf(value: float, freedom: int) -> float:
@@ -18,6 +19,7 @@ def t_cdf(value: float, freedom: int) -> float:
     return min(max(0.5 + 0.5 * within, 0.0), 1.0)  # rounding may step over either end
 
 
+@lru_cache(maxsize=256)
 def t_quantile(probability: float, freedom: int) -> float:
     """The value that Student's t stays below with ``probability``, by halving; within 1e-12."""
     if not 0 < probability < 1:

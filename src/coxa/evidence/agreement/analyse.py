@@ -13,7 +13,7 @@ from coxa.evidence.agreement.error_size import (
     root_mean_square,
     scaled,
 )
-from coxa.evidence.agreement.icc import icc_agreement, icc_consistency, mean_squares
+from coxa.evidence.agreement.icc import agreement, consistency, estimated
 from coxa.evidence.agreement.limits import differences
 from coxa.evidence.agreement.notes import notes
 from coxa.evidence.agreement.people import Groups, by_person, flat, independent
@@ -78,7 +78,7 @@ def _figures(pairs: Sequence[Pair]) -> dict[str, Any]:
         "rmse_deg": rmse,
         "mae_deg": mean_size(groups),
         "p95_deg": percentile95(flat(groups)),
-        **_correlations(pairs, len(groups)),
+        **_correlations(pairs),
         "sem_deg": sem,
         "mdc95_deg": scaled(sem, Z95 * math.sqrt(2)),
         "coverage": coverage(pairs),
@@ -87,10 +87,12 @@ def _figures(pairs: Sequence[Pair]) -> dict[str, Any]:
     }
 
 
-def _correlations(pairs: Sequence[Pair], groups: int) -> dict[str, Any]:
-    """Intraclass correlations; their intervals count people, which is the careful way."""
-    found = mean_squares([(pair.turned_deg, pair.reference_turned_deg) for pair in pairs])
+def _correlations(pairs: Sequence[Pair]) -> dict[str, Any]:
+    """Intraclass correlations, the rows of a person together."""
+    read = independent(pairs, lambda pair: pair.turned_deg)
+    reference = independent(pairs, lambda pair: pair.reference_turned_deg)
+    people = [list(zip(*own, strict=True)) for own in zip(read, reference, strict=True)]
     return {
-        "icc_agreement": icc_agreement(found, groups),
-        "icc_consistency": icc_consistency(found, groups),
+        "icc_agreement": estimated(people, agreement),
+        "icc_consistency": estimated(people, consistency),
     }

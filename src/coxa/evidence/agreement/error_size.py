@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from statistics import fmean
 
-from coxa.evidence.agreement.people import Groups, mean, standard_error
+from coxa.evidence.agreement.people import Groups, flat, mean
 from coxa.evidence.agreement.records import Estimate
-from coxa.evidence.students_t import t_quantile
+from coxa.evidence.agreement.spread import variance
 
 LEAST_FOR_P95 = 20
 """With fewer pairs the 95th percentile is no more than the largest difference."""
@@ -16,17 +17,21 @@ LEAST_FOR_P95 = 20
 def root_mean_square(groups: Groups) -> Estimate:
     """Root of the mean squared difference.
 
-    The interval is Student's t's on the logarithm of the mean square (first-order error
-    propagation), so that it never reaches below zero.
+    Its interval is put together from those of the two parts of a mean square, squared bias and
+    variance (method of variance estimates recovery: Zou & Donner, *Stat Med* 2008;27:1693–1702).
     """
-    squares = [[value**2 for value in group] for group in groups]
-    mean_square = mean(squares).value
-    value = math.sqrt(mean_square)
-    error = standard_error(squares)
-    if error is None or mean_square <= 0:
+    value = math.sqrt(fmean(one**2 for one in flat(groups)))
+    bias = mean(groups)
+    if bias.half_width is None:
         return Estimate(value=value)
-    factor = math.exp(t_quantile(0.975, len(groups) - 1) * error / mean_square / 2)
-    return Estimate(value=value, interval95=(value / factor, value * factor))
+    spread = variance(groups)
+    low, high = spread.interval95 or (spread.value, spread.value)
+    size, margin = abs(bias.value), bias.half_width
+    centre = size**2 + spread.value
+    below = math.hypot(size**2 - max(size - margin, 0.0) ** 2, spread.value - low)
+    above = math.hypot((size + margin) ** 2 - size**2, high - spread.value)
+    ends = (math.sqrt(max(centre - below, 0.0)), math.sqrt(centre + above))
+    return Estimate(value=value, interval95=(min(ends[0], value), max(ends[1], value)))
 
 
 def mean_size(groups: Groups) -> Estimate:
