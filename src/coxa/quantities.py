@@ -47,6 +47,8 @@ class Device(StrEnum):
     PHONE = "phone"
     GONIOMETER = "goniometer"
     INCLINOMETER = "inclinometer"
+    OTHER = "other"
+    """Another instrument; its name is part of the series' method."""
 
 
 class Test(StrEnum):

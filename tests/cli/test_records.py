@@ -91,7 +91,8 @@ def test_the_answer_tells_the_error_with_its_origin_and_why_series_stand_apart(
     bundle.write_bytes(write_bundle(AllRecords(readings=(first, second, other))))
     assert process("import", str(bundle), home=tmp_path).returncode == 0
     told = process("answer", home=tmp_path).stdout
-    assert "One reading is typically off by about 6.0°: the method's error, not yet yours" in told
+    assert "the method: One reading is typically off by about 6.0°" in told
+    assert "your own: Not known yet" in told
     assert "more than one instrument" in told
     assert "more than one instrument" in process("log", home=tmp_path).stdout
     errors = json.loads(process("answer", "--json", home=tmp_path).stdout)["series"]

@@ -9,8 +9,8 @@ from statistics import fmean, stdev
 
 import pytest
 
-from coxa.evidence import ErrorOrigin, ReadingError, answer, error_sentence
-from coxa.evidence.method_error import METHOD_ERRORS, method_sem_deg
+from coxa.evidence import ErrorOrigin, ReadingError, answer, error_words
+from coxa.evidence.method_error import LEAST_SEM, METHOD_ERRORS, method_error
 from coxa.evidence.own_error import mdc95_deg, own_scatter
 from coxa.experiment import Phase, Phased
 from coxa.quantities import Device, Side
@@ -116,8 +116,9 @@ def test_many_baseline_days_outweigh_the_method() -> None:
 
 
 def test_the_camera_starts_from_a_cautious_six_whatever_its_readings_state() -> None:
-    assert method_sem_deg(Device.CAMERA, [2.0, 2.4]) == 6.0
-    assert method_sem_deg(Device.CAMERA, [1.96 * 8.0]) == pytest.approx(8.0, abs=1e-3)
+    assert method_error(Device.CAMERA, [2.0, 2.4]) == METHOD_ERRORS[Device.CAMERA]
+    assert METHOD_ERRORS[Device.CAMERA].sem_deg == 6.0
+    assert method_error(Device.CAMERA, [1.96 * 8.0]).sem_deg == pytest.approx(8.0, abs=1e-3)
     filmed = series().model_copy(update={"device": Device.CAMERA})
     assert error(course(SIX[:3], [], of=filmed, error95_deg=2.4)).sem_deg == 6.0
 
@@ -125,9 +126,18 @@ def test_the_camera_starts_from_a_cautious_six_whatever_its_readings_state() -> 
 @pytest.mark.parametrize("device", [one for one in Device if one is not Device.CAMERA])
 def test_a_typed_reading_states_the_published_error_of_its_device(device: Device) -> None:
     published = METHOD_ERRORS[device]
-    assert method_sem_deg(device, [published.error95_deg]) == pytest.approx(
-        published.sem_deg, abs=0.03
-    )
+    found = method_error(device, [published.error95_deg])
+    assert found.sem_deg == pytest.approx(published.sem_deg, abs=0.03)
+    assert found.source == published.source
+
+
+def test_what_a_person_stated_is_taken_and_said_to_be_theirs_but_never_less_than_the_least() -> (
+    None
+):
+    stated = method_error(Device.GONIOMETER, [6.0, 6.0])
+    assert stated.sem_deg == pytest.approx(6.0 / 1.96, abs=1e-3)
+    assert stated.source.id == "error_as_stated"
+    assert method_error(Device.GONIOMETER, [1.0]) == LEAST_SEM
 
 
 def test_the_answer_rests_on_the_shrunk_error_and_counts_no_reading_twice() -> None:
@@ -144,11 +154,12 @@ def test_the_answer_rests_on_the_shrunk_error_and_counts_no_reading_twice() -> N
 def test_both_figures_are_said_with_their_origin_and_their_interval() -> None:
     by_method = answer(course(SIX[:3], []), zone=UTC).series[0]
     own = answer(both_sides(SIX, SIX), zone=UTC).series[0]
-    first, second = error_sentence(by_method), error_sentence(own)
-    assert first is not None
-    assert second is not None
-    assert "the method's error, not yet yours" in say(first)
-    assert "yours, from 12 readings on 6 days" in say(second)
-    for sentence in (say(first), say(second)):
-        assert "{" not in sentence
-        assert sentence.count("°") >= 6
+    late = answer(course(SIX[:3], SIX), zone=UTC).series[0]
+    said = [error_words(one.error) for one in (by_method, own, late) if one.error]
+    assert [one.own.id for one in said] == ["error_own_later", "error_own", "error_own_never"]
+    assert "from 12 readings on 6 days" in say(said[1].own)
+    assert "there were 3" in say(said[2].own)
+    assert say(said[1].own).count("°") == 6
+    for one in said:
+        assert one.source.id == "error_as_stated", "the course states 5°, as no device does"
+        assert all("{" not in say(message) for message in one)

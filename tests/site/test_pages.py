@@ -122,8 +122,12 @@ def test_typed_readings_are_signed_and_carry_their_error(
     ("change", "sentence"),
     [
         ({}, "Type at least one angle"),
-        ({"left_internal": "91"}, "less than or equal to 90"),
-        ({"left_internal": "nan"}, "Enter a number"),
+        ({"left_internal": "91"}, "No hip turns further than 90°"),
+        ({"left_internal": "nan"}, "Type a number of degrees"),
+        ({"left_internal": "30", "taken_at": ""}, "Give a date and a time"),
+        ({"left_internal": "30", "taken_at": "1026-01-01T10:00"}, "too long ago"),
+        ({"left_internal": "30", "error95_deg": "80"}, "between 1° and 30°"),
+        ({"left_internal": "30", "device": "other"}, "Give your instrument a name"),
         ({"left_internal": "30", "taken_at": "2999-01-01T10:00"}, "still to come"),
         ({"left_internal": "30", "device": "camera"}, "not one of the available choices"),
         ({"left_internal": "30", "after_exercise": ""}, "answer with yes or no"),
@@ -137,6 +141,16 @@ def test_a_slip_of_the_pen_is_told_and_nothing_is_kept(
     assert response.status_code == 422
     assert sentence in response.content.decode()
     assert not cleared.readings()
+
+
+def test_a_typed_reading_keeps_the_stated_error_and_the_name_of_another_instrument(
+    web: Client, cleared: DjangoStorage
+) -> None:
+    given = typed(left_internal="30", device="other", instrument="Plurimeter", error95_deg="5")
+    assert web.post("/measure/type/", given).status_code == 302
+    (kept,) = cleared.readings()
+    assert (kept.error95_deg, kept.series.method) == (5.0, "typed: plurimeter")
+    assert "Sitting, plurimeter, by your own muscles" in web.get("/progress/").content.decode()
 
 
 def test_a_pinch_ends_the_test_and_is_kept_as_a_report(web: Client, cleared: DjangoStorage) -> None:

@@ -95,28 +95,47 @@ def test_phases_of_one_technique_do_not_stand_behind_another(
     assert web.get("/progress/").content.decode().count(">before training<") == alone
 
 
+@pytest.mark.parametrize("address", ["/progress/", "/answer/"])
 def test_the_error_is_the_methods_until_six_baseline_days(
-    web: Client, cleared: DjangoStorage
+    web: Client, cleared: DjangoStorage, address: str
 ) -> None:
     keep(cleared, SEATED, 7)
-    text = text_of(web, "/answer/")
-    assert "One reading is typically off by about 3.9°: the method's error, not yet yours" in text
-    assert "from 6 days of readings before training; you have 5" in text
+    text = text_of(web, address)
+    assert "The method One reading is typically off by about 3.9° (SEM)" in text
+    assert "must differ by more than 11° (MDC95)" in text
     assert "Spörk 2021" in text
+    assert "You Not known yet" in text
+    assert "from 6 days of readings before training, after two days of practice. You have 5" in text
 
 
-def test_then_it_is_the_persons_own(web: Client, cleared: DjangoStorage) -> None:
+@pytest.mark.parametrize("address", ["/progress/", "/answer/"])
+def test_then_both_stand_there_the_methods_and_the_persons_own(
+    web: Client, cleared: DjangoStorage, address: str
+) -> None:
     keep(cleared, SEATED, 8)
-    text = text_of(web, "/answer/")
-    assert "yours, from 12 readings on 6 days before training" in text
-    assert "leaning on the method's 3.9°" in text
-    assert "It probably lies between" in text
+    text = text_of(web, address)
+    assert "The method One reading is typically off by about 3.9° (SEM)" in text
+    assert "Spörk 2021" in text
+    assert "You One of your readings is typically off by about" in text
+    assert "from 12 readings on 6 days before training" in text
+    assert "leans on the method's figure" in text
+
+
+def test_the_picture_of_both_directions_says_the_method_once(
+    web: Client, cleared: DjangoStorage
+) -> None:
+    keep(cleared, SEATED, 8)
+    keep(cleared, SEATED.model_copy(update={"direction": Direction.EXTERNAL}), 5, number=1000)
+    text = text_of(web, "/progress/")
+    assert text.count("by about 3.9° (SEM)") == 1
+    assert "You, turns in One of your readings" in text
+    assert "You, turns out Not known yet" in text
 
 
 def test_the_camera_starts_from_six(web: Client, cleared: DjangoStorage) -> None:
     keep(cleared, SEATED.model_copy(update={"device": Device.CAMERA, "method": "heavy/1"}), 3)
     text = text_of(web, "/answer/")
-    assert "One reading is typically off by about 6.0°: the method's" in text
+    assert "The method One reading is typically off by about 6.0°" in text
     assert "a cautious 6° is taken" in text
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from coxa.app.ids import new_id
+from coxa.app.plausible import require_moment, require_size
 from coxa.app.storage import Storage
-from coxa.errors import InvalidRecord, UnknownThing
+from coxa.errors import UnknownThing
 from coxa.records import Amendment, Change, KeptReading, RecordId
 
 
@@ -40,8 +41,8 @@ def correct_reading(
 ) -> Amendment:
     """Write down what a reading should have been; its error stays as it was."""
     before = find_reading(storage, reading_id)
-    if taken_at > at:
-        raise InvalidRecord("reading_in_future")
+    require_size(value_deg)
+    require_moment(taken_at, at)
     corrected = {
         "value_deg": value_deg,
         "taken_at": taken_at.isoformat(),

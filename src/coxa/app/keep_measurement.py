@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from coxa.app.ids import new_id
+from coxa.app.plausible import require_moment
 from coxa.app.storage import Storage
 from coxa.errors import InvalidRecord
 from coxa.records import KeptReading, Measurement, RecordId
@@ -29,13 +30,12 @@ def keep_measurement(
     Raises
     ------
     InvalidRecord
-        ``nothing_to_keep`` when every reading was refused; ``reading_in_future``;
+        ``nothing_to_keep`` when every reading was refused; a moment that cannot be;
         ``measurement_exists`` when it was kept before.
     """
     if not measurement.accepted:
         raise InvalidRecord("nothing_to_keep")
-    if taken_at > now:
-        raise InvalidRecord("reading_in_future")
+    require_moment(taken_at, now)
     suffix = SAMPLE_SUFFIX if of_sample else ""
     labelled = measurement.model_copy(update={"method": measurement.method + suffix})
     kept = [

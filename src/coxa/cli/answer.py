@@ -10,7 +10,7 @@ from coxa.app.answer import current_answer, deviations_now
 from coxa.app.history import only_sample
 from coxa.cli.records import local_now, open_records
 from coxa.cli.speaking import print_json, worded
-from coxa.evidence import Answer, error_sentence, headline
+from coxa.evidence import Answer, error_words, headline
 from coxa.records import Message
 from coxa.wording import say
 
@@ -36,8 +36,9 @@ def _print(answer: Answer, also: Sequence[Message]) -> None:
             click.echo(f"  {side.value}: {say(headline(series, side))}")
             for reason in own.reasons:
                 click.echo(f"    {say(reason)}")
-        error = error_sentence(series)
-        if error is not None:
-            click.echo(f"  {say(error)}")
+        if series.error is not None:
+            words = error_words(series.error)
+            click.echo(f"  the method: {say(words.method)} {say(words.source)}")
+            click.echo(f"  your own: {say(words.own)}")
     for message in [*also, *answer.notes]:
         click.echo(say(message))

@@ -18,7 +18,7 @@ from coxa.evidence.agreement import (
 from coxa.evidence.apart import why_apart
 from coxa.evidence.engine import answer
 from coxa.evidence.method_error import METHOD_ERRORS, MethodError
-from coxa.evidence.notes import error_sentence, headline
+from coxa.evidence.notes import ErrorWords, error_words, headline
 from coxa.evidence.records import (
     Answer,
     ErrorOrigin,
@@ -35,6 +35,7 @@ __all__ = [
     "Answer",
     "Differences",
     "ErrorOrigin",
+    "ErrorWords",
     "Estimate",
     "MethodError",
     "Pair",
@@ -47,7 +48,7 @@ __all__ = [
     "agreement_headline",
     "agreements",
     "answer",
-    "error_sentence",
+    "error_words",
     "headline",
     "why_apart",
 ]

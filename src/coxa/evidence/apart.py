@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from coxa.records import Message, Series
+from coxa.quantities import Device
+from coxa.records import Message, Series, Technique
 
 
 def why_apart(series: Iterable[Series]) -> tuple[Message, ...]:
@@ -16,12 +17,16 @@ def why_apart(series: Iterable[Series]) -> tuple[Message, ...]:
     said = []
     if len({one.test for one in techniques}) > 1:
         said.append(Message(id="apart_test"))
-    if len({one.device for one in techniques}) > 1:
+    instruments = {_instrument(one) for one in techniques}
+    if len(instruments) > 1:
         said.append(Message(id="apart_device"))
     if len({one.mode for one in techniques}) > 1:
         said.append(Message(id="apart_mode"))
-    if len({(one.device, one.method) for one in techniques}) > len(
-        {one.device for one in techniques}
-    ):
+    if len({(one.device, one.method) for one in techniques}) > len(instruments):
         said.append(Message(id="apart_method"))
     return tuple(said)
+
+
+def _instrument(technique: Technique) -> tuple[Device, str]:
+    """Other instruments are told apart by the name in their method."""
+    return technique.device, technique.method if technique.device is Device.OTHER else ""

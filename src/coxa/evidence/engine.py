@@ -11,7 +11,7 @@ from itertools import groupby
 from statistics import fmean
 
 from coxa.evidence.blocks import compare
-from coxa.evidence.method_error import method_sem_deg
+from coxa.evidence.method_error import method_error
 from coxa.evidence.notes import notes
 from coxa.evidence.own_error import reading_error
 from coxa.evidence.records import (
@@ -85,10 +85,10 @@ def _error(
     by_side = [_days([p.reading for p in _of_one_side(baseline, side)], zone) for side in Side]
     days = {one.reading.taken_at.astimezone(zone).date() for one in baseline}
     return reading_error(
-        series.device,
-        method_sem_deg(series.device, stated),
+        method_error(series.device, stated),
         [own for own in by_side if own],
         len(days),
+        trained=any(one.phase in (Phase.TRAINING, Phase.WAITING) for one in readings),
     )
 
 

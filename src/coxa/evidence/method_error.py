@@ -32,23 +32,35 @@ class MethodError:
 # A goniometer: 4.7, the upper end of trained testers (Pua 2008: 13.0 over 2.77).
 # The camera: proven on rendered people, who do not vary from day to day; until there are pairs of
 # readings of real people with a trusted instrument, no answer takes less than 6 for granted.
+# Another instrument: nothing is known of it, so it is trusted no more than the camera.
 METHOD_ERRORS: Mapping[Device, MethodError] = MappingProxyType(
     {
         Device.INCLINOMETER: MethodError(3.9, Message(id="error_from_spork")),
         Device.PHONE: MethodError(3.9, Message(id="error_from_spork")),
         Device.GONIOMETER: MethodError(4.7, Message(id="error_from_pua")),
+        Device.OTHER: MethodError(6.0, Message(id="error_other_cautious")),
         Device.CAMERA: MethodError(6.0, Message(id="error_camera_cautious")),
     }
 )
 
+LEAST_SEM = MethodError(1.9, Message(id="error_least"))
+"""One clinician with a digital inclinometer (Krause 2015: minimal detectable change 5.4, over
+2.77): whatever a person states, no answer takes less for granted."""
 
-def method_sem_deg(device: Device, errors95_deg: Sequence[float]) -> float:
-    """The SEM to start from, in degrees: what the readings themselves state, on average.
 
-    A typed reading states the figure of its device above. A camera's reading states how exactly
-    that recording was read; it cannot know of the person's days, so 6° is the least here.
+def method_error(device: Device, errors95_deg: Sequence[float]) -> MethodError:
+    """The error to start from: what the readings themselves state, on average.
+
+    A typed reading states the figure of its device above unless the person stated another. A
+    camera's reading states how exactly that recording was read; it cannot know of the person's
+    days, so 6° is the least here.
     """
+    usual = METHOD_ERRORS[device]
     stated_deg = math.sqrt(fmean((error95 / Z95) ** 2 for error95 in errors95_deg))
-    if device is Device.CAMERA:
-        return max(stated_deg, METHOD_ERRORS[Device.CAMERA].sem_deg)
-    return stated_deg
+    if device is Device.CAMERA and stated_deg <= usual.sem_deg:
+        return usual
+    if all(error95 == usual.error95_deg for error95 in errors95_deg):
+        return MethodError(stated_deg, usual.source)
+    if stated_deg < LEAST_SEM.sem_deg:
+        return LEAST_SEM
+    return MethodError(stated_deg, Message(id="error_as_stated"))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from coxa.evidence.apart import why_apart
-from coxa.evidence.records import SeriesAnswer
+from coxa.evidence.records import ErrorOrigin, ReadingError, SeriesAnswer
 from coxa.evidence.spoken import signed, unsigned
 from coxa.experiment import Phase, Phased
 from coxa.quantities import Side
@@ -47,25 +48,45 @@ def notes(phased: Sequence[Phased]) -> tuple[Message, ...]:
     return (*said, *why_apart(one.reading.series for one in phased))
 
 
-def error_sentence(answer: SeriesAnswer) -> Message | None:
-    """How far single readings are off, and whether that is the method's error or the person's."""
-    error = answer.error
-    if error is None:
-        return None
+class ErrorWords(NamedTuple):
+    """How far single readings of a series are off: by the method, where from, and by the person."""
+
+    method: Message
+    source: Message
+    own: Message
+
+
+def error_words(error: ReadingError) -> ErrorWords:
+    """Both figures, each with its origin; the person's own is said to be missing while it is."""
     low, high = error.sem_interval95_deg
     mdc_low, mdc_high = error.mdc_interval95_deg
-    return Message(
-        id=f"answer_error_{error.origin.value}",
-        params={
-            "error": f"{error.sem_deg:.1f}",
-            "low": f"{low:.1f}",
-            "high": f"{high:.1f}",
-            "mdc": unsigned(error.mdc95_deg),
-            "mdc_low": unsigned(mdc_low),
-            "mdc_high": unsigned(mdc_high),
-            "method": f"{error.method_sem_deg:.1f}",
-            "readings": error.readings,
-            "days": error.days,
-            "needed": error.days_needed,
-        },
+    return ErrorWords(
+        method=Message(
+            id="error_of_method",
+            params={
+                "error": f"{error.method_sem_deg:.1f}",
+                "mdc": unsigned(error.method_mdc95_deg),
+            },
+        ),
+        source=error.method_source,
+        own=Message(
+            id=_own_id(error),
+            params={
+                "error": f"{error.sem_deg:.1f}",
+                "low": f"{low:.1f}",
+                "high": f"{high:.1f}",
+                "mdc": unsigned(error.mdc95_deg),
+                "mdc_low": unsigned(mdc_low),
+                "mdc_high": unsigned(mdc_high),
+                "readings": error.readings,
+                "days": error.days,
+                "needed": error.days_needed,
+            },
+        ),
     )
+
+
+def _own_id(error: ReadingError) -> str:
+    if error.origin is ErrorOrigin.OWN:
+        return "error_own"
+    return "error_own_later" if error.can_become_own else "error_own_never"

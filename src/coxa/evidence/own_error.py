@@ -6,11 +6,10 @@ import math
 from collections.abc import Sequence
 
 from coxa.evidence.blocks import Z95
-from coxa.evidence.method_error import METHOD_ERRORS
+from coxa.evidence.method_error import MethodError
 from coxa.evidence.records import ErrorOrigin, ReadingError
 from coxa.evidence.scatter import Scatter, of_method, squares_within
 from coxa.experiment import MIN_BASELINE_DAYS
-from coxa.quantities import Device
 
 OWN_FROM_DAYS = MIN_BASELINE_DAYS
 """Baseline days from which a person's own error is estimated."""
@@ -36,22 +35,27 @@ def own_scatter(sides_deg: Sequence[Sequence[float]], method_sem_deg: float) -> 
 
 
 def reading_error(
-    device: Device,
-    method_sem_deg: float,
+    method: MethodError,
     sides_deg: Sequence[Sequence[float]],
     baseline_days: int,
+    *,
+    trained: bool,
 ) -> tuple[ReadingError, Scatter]:
     """The error of one reading as it is told, and the belief behind it.
 
     Parameters
     ----------
+    method
+        What it starts from.
     sides_deg
         Baseline values of each side that has any, one for each day.
     baseline_days
         Different days among them.
+    trained
+        Whether training has begun, so that no baseline day can come any more.
     """
     own = baseline_days >= OWN_FROM_DAYS
-    scatter = own_scatter(sides_deg, method_sem_deg) if own else of_method(method_sem_deg)
+    scatter = own_scatter(sides_deg, method.sem_deg) if own else of_method(method.sem_deg)
     low, high = scatter.interval95_deg
     told = ReadingError(
         origin=ErrorOrigin.OWN if own else ErrorOrigin.METHOD,
@@ -59,11 +63,13 @@ def reading_error(
         sem_interval95_deg=(low, high),
         mdc95_deg=mdc95_deg(scatter.sd_deg),
         mdc_interval95_deg=(mdc95_deg(low), mdc95_deg(high)),
-        method_sem_deg=method_sem_deg,
-        method_source=METHOD_ERRORS[device].source,
+        method_sem_deg=method.sem_deg,
+        method_mdc95_deg=mdc95_deg(method.sem_deg),
+        method_source=method.source,
         readings=sum(map(len, sides_deg)) if own else 0,
         days=baseline_days,
         days_needed=OWN_FROM_DAYS,
+        can_become_own=not (own or trained),
     )
     return told, scatter
 

@@ -66,12 +66,15 @@ class ReadingError(Record):
     mdc_interval95_deg: tuple[float, float]
     method_sem_deg: float
     """What it started from."""
+    method_mdc95_deg: float
     method_source: Message
     readings: int = 0
     """How many of the person's own baseline readings it was learnt from; 0: the method's alone."""
     days: int = 0
     """Different baseline days so far."""
     days_needed: int
+    can_become_own: bool
+    """Whether baseline days can still come; not once training has begun."""
 
 
 class SeriesAnswer(Record):

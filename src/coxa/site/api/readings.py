@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Annotated
 
 from django.http import HttpRequest
+from django.utils import timezone
 from ninja import Path, Router, Status
 from pydantic import AwareDatetime, Field
 
@@ -18,7 +19,7 @@ from coxa.app.amend import (
 )
 from coxa.app.type_reading import type_reading
 from coxa.quantities import Device, Direction, Mode, Side, Test
-from coxa.records import Amendment, KeptReading, Record, RecordId, RotationDeg
+from coxa.records import Amendment, KeptReading, Record, RecordId
 from coxa.site.api.own_page import own_page
 from coxa.site.storage import DjangoStorage
 
@@ -35,9 +36,13 @@ class TypedReading(Record):
     mode: Mode
     side: Side
     direction: Direction
-    size_deg: RotationDeg
+    size_deg: float
     """How far the hip turned in ``direction``, without the sign of the record."""
     taken_at: AwareDatetime
+    instrument: str = ""
+    """What the device ``other`` is called."""
+    error95_deg: float | None = None
+    """Half-width of the 95 % interval, where it is known; else that of the device."""
     after_exercise: bool | None = None
     """Whether the person had warmed up in the hour before; ``None``: not known."""
     note: Note = ""
@@ -46,7 +51,7 @@ class TypedReading(Record):
 class Correction(Record):
     """What a reading should have been; the value is signed: internal positive."""
 
-    value_deg: RotationDeg
+    value_deg: float
     taken_at: AwareDatetime
     after_exercise: bool | None = None
     """Whether the person had warmed up in the hour before; ``None``: not known."""
@@ -61,7 +66,7 @@ def list_readings(request: HttpRequest) -> list[KeptReading]:
 
 @router.post("", response={201: KeptReading})
 def add_reading(request: HttpRequest, body: TypedReading) -> Status[KeptReading]:
-    """Keep a typed reading; its error comes from the device."""
+    """Keep a typed reading; its error is the one stated, or comes from the device."""
     kept = type_reading(
         DjangoStorage(),
         test=body.test,
@@ -72,6 +77,8 @@ def add_reading(request: HttpRequest, body: TypedReading) -> Status[KeptReading]
         size_deg=body.size_deg,
         taken_at=body.taken_at,
         now=_now(),
+        instrument=body.instrument,
+        error95_deg=body.error95_deg,
         after_exercise=body.after_exercise,
         note=body.note,
     )
@@ -122,4 +129,5 @@ def delete(request: HttpRequest, reading_id: Path[RecordId]) -> Amendment:
 
 
 def _now() -> datetime:
-    return datetime.now(UTC)
+    """Local: what a pinch closes is closed for the day of the person."""
+    return timezone.localtime()

@@ -10,11 +10,12 @@ from django.views.decorators.http import require_safe
 
 from coxa.app.answer import current_answer, deviations_now
 from coxa.app.history import only_sample
-from coxa.evidence import SeriesAnswer, SideAnswer, error_sentence, headline, why_apart
+from coxa.evidence import SeriesAnswer, SideAnswer, headline, why_apart
 from coxa.exchange import answer_plot, answer_table, for_screens
 from coxa.quantities import Side
 from coxa.records import Message
 from coxa.site.pages.common import now, storage_for, words_of_page
+from coxa.site.pages.own_error import ErrorLine, error_lines
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ class SeriesView:
 
     answer: SeriesAnswer
     sides: list[tuple[Side, SideAnswer, Message]]
-    error: Message | None
+    errors: list[ErrorLine]
     plot: str
     table: str
 
@@ -52,7 +53,7 @@ def _view(one: SeriesAnswer) -> SeriesView:
     return SeriesView(
         answer=one,
         sides=[(side, own, headline(one, side)) for side, own in one.sides.items()],
-        error=error_sentence(one),
+        errors=error_lines([one]),
         plot=for_screens(lambda width: answer_plot([one], width=width, words=words))
         if telling
         else "",

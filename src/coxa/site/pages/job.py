@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -21,7 +20,8 @@ from coxa.records import Measurement, Reading
 from coxa.site.measuring import jobs, pictures
 from coxa.site.models import Job
 from coxa.site.models.job import JobState
-from coxa.site.pages.common import now, words_of_page
+from coxa.site.pages.common import words_of_page
+from coxa.site.pages.fields import MomentField
 from coxa.site.pages.warm_up import WarmUpForm
 
 STATES = {
@@ -89,22 +89,13 @@ class KeepForm(WarmUpForm):
     in, and never of the sample.
     """
 
-    taken_at = forms.DateTimeField(
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
-    )
+    taken_at = MomentField()
     with_pictures = forms.BooleanField(required=False)
 
     def __init__(self, job: Job, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if job.is_sample or job.after_exercise is not None:
             del self.fields["after_exercise"]
-
-    def clean_taken_at(self) -> datetime:
-        taken_at: datetime = self.cleaned_data["taken_at"]
-        # The field has no seconds: the minute that has begun counts as now.
-        if taken_at > now():
-            raise forms.ValidationError(gettext("This time is still to come."))
-        return taken_at
 
 
 @require_POST

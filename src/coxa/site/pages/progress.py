@@ -10,15 +10,17 @@ from django.shortcuts import render
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
-from coxa.app.answer import phased_readings
+from coxa.app.answer import current_answer, phased_readings
 from coxa.app.history import Course, History, read_history
 from coxa.app.person import age_years
 from coxa.catalogue import CitedNorm, load_catalogue
+from coxa.evidence import SeriesAnswer
 from coxa.exchange import PhaseBand, for_screens, history_plot, history_table
 from coxa.experiment import Phase, Phased
 from coxa.quantities import Direction, Mode, Side, Test
 from coxa.records import KeptReading, Message, Person, Series
 from coxa.site.pages.common import now, storage_for, words_of_page
+from coxa.site.pages.own_error import ErrorLine, error_lines
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,7 @@ class CourseView:
     latest: list[tuple[Side, list[KeptReading]]]
     plot: SafeString
     table: SafeString
+    errors: list[ErrorLine]
     norms: tuple[CitedNorm, ...]
 
 
@@ -39,11 +42,12 @@ def progress(request: HttpRequest) -> HttpResponse:
     storage = storage_for(request)
     history = read_history(storage)
     phased = phased_readings(storage, now().tzinfo)
+    answers = current_answer(storage, now().tzinfo).series
     person = storage.person()
     context = {
         "place": "progress",
         "history": history,
-        "courses": [_view(course, history, phased, person) for course in history.courses],
+        "courses": [_view(course, history, phased, answers, person) for course in history.courses],
         "why_apart": history.why_apart,
         "methods_differ": any(why.id == "apart_method" for why in history.why_apart),
         "sessions": list(reversed(history.sessions)),
@@ -52,7 +56,13 @@ def progress(request: HttpRequest) -> HttpResponse:
     return render(request, "coxa/progress.html", context)
 
 
-def _view(course: Course, history: History, phased: Sequence[Phased], person: Person) -> CourseView:
+def _view(
+    course: Course,
+    history: History,
+    phased: Sequence[Phased],
+    answers: Sequence[SeriesAnswer],
+    person: Person,
+) -> CourseView:
     zone, words = now().tzinfo, words_of_page()
     sessions = () if course.of_sample else history.sessions
     pain = () if course.of_sample else history.pain
@@ -75,6 +85,7 @@ def _view(course: Course, history: History, phased: Sequence[Phased], person: Pe
         latest=_latest(course),
         plot=_drawing(plot),
         table=_drawing(history_table(course.readings, words=words, zone=zone)),
+        errors=error_lines([one for one in answers if one.series.technique == course.technique]),
         norms=() if course.of_sample else _norms(series.test, series.mode, person),
     )
 

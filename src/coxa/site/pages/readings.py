@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -21,35 +19,21 @@ from coxa.app.amend import (
     past_changes,
     undo,
 )
-from coxa.quantities import MAX_ROTATION_DEG
 from coxa.site.measuring import jobs
 from coxa.site.pages.common import now, storage_for
+from coxa.site.pages.fields import MomentField, SizeField
 from coxa.site.pages.warm_up import in_words_of_the_field, warm_field
 
 
 class CorrectForm(forms.Form):
     """What a reading should have been."""
 
-    size_deg = forms.FloatField(
-        label=_("Degrees"),
-        min_value=-MAX_ROTATION_DEG,
-        max_value=MAX_ROTATION_DEG,
-        widget=forms.NumberInput(attrs={"inputmode": "decimal", "step": "any"}),
-    )
-    taken_at = forms.DateTimeField(
-        label=_("When?"),
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
-    )
+    size_deg = SizeField(label=_("Degrees"))
+    taken_at = MomentField(label=_("When?"))
     after_exercise = warm_field(may_be_unknown=True)
     note = forms.CharField(
         required=False, max_length=2000, label=_("Note"), widget=forms.Textarea(attrs={"rows": 3})
     )
-
-    def clean_taken_at(self) -> datetime:
-        taken_at: datetime = self.cleaned_data["taken_at"]
-        if taken_at > now():
-            raise forms.ValidationError(gettext("This time is still to come."))
-        return taken_at
 
 
 @require_safe

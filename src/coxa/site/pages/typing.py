@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -16,11 +15,12 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from coxa.app.screening import clearance, require_test_allowed
-from coxa.app.type_reading import TYPICAL_ERROR, type_reading
+from coxa.app.type_reading import MOST_NAME, TYPICAL_ERROR, method_of, type_reading
 from coxa.catalogue import load_catalogue
-from coxa.quantities import MAX_ROTATION_DEG, Device, Direction, Mode, Side, Test
+from coxa.quantities import Device, Direction, Mode, Side, Test
 from coxa.safety import allowed_tests
 from coxa.site.pages.common import ask_first, now, storage_for
+from coxa.site.pages.fields import ErrorField, MomentField, SizeField, told
 from coxa.site.pages.warm_up import WarmUpForm
 from coxa.site.templatetags.coxa import device_name, mode_name, test_name
 
@@ -33,10 +33,11 @@ class TypeForm(WarmUpForm):
     test = forms.ChoiceField(label=_("In which position?"))
     device = forms.ChoiceField(label=_("With what?"))
     mode = forms.ChoiceField(label=_("Who moved the leg?"), initial=Mode.ACTIVE.value)
-    taken_at = forms.DateTimeField(
-        label=_("When?"),
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+    instrument = forms.CharField(
+        required=False, max_length=MOST_NAME, label=_("What is your other instrument called?")
     )
+    error95_deg = ErrorField(required=False, label=_("Give or take, if you know it"))
+    taken_at = MomentField(label=_("When?"))
 
     def __init__(self, tests: tuple[Test, ...], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -44,18 +45,13 @@ class TypeForm(WarmUpForm):
         self.fields["device"].choices = [(d.value, device_name(d)) for d in TYPICAL_ERROR]  # type: ignore[attr-defined]
         self.fields["mode"].choices = [(mode.value, mode_name(mode)) for mode in Mode]  # type: ignore[attr-defined]
         for side, direction in NUMBERS:
-            self.fields[f"{side}_{direction}"] = forms.FloatField(
-                required=False,
-                min_value=-MAX_ROTATION_DEG,
-                max_value=MAX_ROTATION_DEG,
-                widget=forms.NumberInput(attrs={"inputmode": "decimal", "step": "any"}),
-            )
+            self.fields[f"{side}_{direction}"] = SizeField(required=False)
 
-    def clean_taken_at(self) -> datetime:
-        taken_at: datetime = self.cleaned_data["taken_at"]
-        if taken_at > now():
-            raise forms.ValidationError(gettext("This time is still to come."))
-        return taken_at
+    def clean_instrument(self) -> str:
+        instrument: str = self.cleaned_data["instrument"]
+        if device := self.cleaned_data.get("device"):
+            told(method_of, Device(device), instrument)
+        return instrument
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -118,6 +114,8 @@ def _keep(request: HttpRequest, form: TypeForm) -> int:
                 size_deg=size_deg,
                 taken_at=given["taken_at"],
                 now=now(),
+                instrument=given["instrument"],
+                error95_deg=given["error95_deg"],
                 after_exercise=given["after_exercise"],
             )
             for side, direction, size_deg in form.numbers()

@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from coxa.app.keep_measurement import is_of_sample
+from coxa.app.type_reading import instrument_name
 from coxa.catalogue import DoseRange, Norm
 from coxa.quantities import Device, Direction, Mode, Side, Test
 from coxa.records import (
@@ -106,6 +107,7 @@ def device_name(device: Device) -> str:
         Device.PHONE: gettext("phone on the shin"),
         Device.GONIOMETER: gettext("goniometer"),
         Device.INCLINOMETER: gettext("inclinometer"),
+        Device.OTHER: gettext("another instrument"),
     }
     return names[device]
 
@@ -118,7 +120,8 @@ def mode_name(mode: Mode) -> str:
 @register.filter
 def series_name(series: Series) -> str:
     """What a course of readings is called."""
-    parts = (test_name(series.test), device_name(series.device), mode_name(series.mode))
+    instrument = instrument_name(series) or device_name(series.device)
+    parts = (test_name(series.test), instrument, mode_name(series.mode))
     name = ", ".join(parts)
     return name[:1].upper() + name[1:]
 

@@ -95,17 +95,25 @@ SENTENCES: dict[str, str] = {
         "for nothing here. Your own first reading starts this page."
     ),
     # how far a reading is off, by the method and by the person
-    "answer_error_method": (
-        "One reading is typically off by about {error}°: the method's error, not yet yours. Yours "
-        "is taken to lie somewhere between {low}° and {high}°. Two single readings must differ by "
-        "more than {mdc}° (somewhere between {mdc_low}° and {mdc_high}°) to show a change. Your "
-        "own error can be told from {needed} days of readings before training; you have {days}."
+    "error_of_method": (
+        "One reading is typically off by about {error}° (SEM). Two single readings must differ by "
+        "more than {mdc}° (MDC95) to show a change."
     ),
-    "answer_error_own": (
-        "One reading is typically off by about {error}°: yours, from {readings} readings on "
-        "{days} days before training, leaning on the method's {method}°. It probably lies between "
-        "{low}° and {high}°. Two single readings must differ by more than {mdc}° (probably "
-        "{mdc_low}° to {mdc_high}°) to show a change."
+    "error_own": (
+        "One of your readings is typically off by about {error}°, probably {low}° to {high}° "
+        "(SEM). Two of them must differ by more than {mdc}°, probably {mdc_low}° to {mdc_high}° "
+        "(MDC95), to show a change. This is from {readings} readings on {days} days before "
+        "training. It leans on the method's figure, because a few readings alone can be wrong "
+        "about it by a factor of two."
+    ),
+    "error_own_later": (
+        "Not known yet, so the method's figure is used; yours may lie anywhere between {low}° and "
+        "{high}°. It can be told from {needed} days of readings before training, after two days "
+        "of practice. You have {days}."
+    ),
+    "error_own_never": (
+        "Not known, so the method's figure is used; yours may lie anywhere between {low}° and "
+        "{high}°. It takes {needed} days of readings before training, and there were {days}."
     ),
     "error_camera_cautious": (
         "The give-or-take of a camera reading tells how exactly that film was read, not how your "

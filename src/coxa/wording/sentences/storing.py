@@ -67,6 +67,9 @@ SENTENCES: dict[str, str] = {
     "reading_in_future": (
         "This time is still to come, so nothing was kept. Give the time at which you measured."
     ),
+    "reading_long_ago": (
+        "The year {year} is too long ago, so nothing was kept. Look at the date again."
+    ),
     "reading_failed": (
         "This video could not be read, for a reason that is not foreseen. Your records are "
         "untouched and the video was deleted; try it once more or record anew."
@@ -93,14 +96,31 @@ SENTENCES: dict[str, str] = {
     ),
     "device_reads_itself": (
         "Readings of the device {device} are not typed. Nothing was kept; choose a goniometer, an "
-        "inclinometer or a phone."
+        "inclinometer, a phone or another instrument."
     ),
     "rotation_out_of_range": (
         "No hip turns further than {most_deg}°. Nothing was kept; look at the number again."
     ),
+    "stated_error_unlikely": (
+        "The give-or-take must lie between {least_deg}° and {most_deg}°. Nothing was kept; leave "
+        "it empty if you do not know it."
+    ),
+    "instrument_unnamed": (
+        "Give your instrument a name of up to {most} letters, always the same one. Nothing was "
+        "kept; readings of two instruments never stand in one line, so each needs its name."
+    ),
     "error_from_spork": (
         "Measured with a phone on the shin under everyday conditions, standard error 3.9° "
         "(Spörk 2021)."
+    ),
+    "error_other_cautious": (
+        "Nothing is known here about how far this instrument is off, so a cautious standard error "
+        "of 6° is taken."
+    ),
+    "error_as_stated": "This is what the readings themselves state.",
+    "error_least": (
+        "The readings state less. But no answer takes less than 1.9° for granted, the standard "
+        "error of one clinician with a digital inclinometer (Krause 2015)."
     ),
     "error_from_pua": (
         "The upper end of what trained testers reached with a goniometer, standard error 4.7° "
