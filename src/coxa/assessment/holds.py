@@ -49,6 +49,8 @@ def find_excursions(
     turned_deg : (n,) signed rotation from neutral, NaN where not seen.
     other_turned_deg : (n,) the same of the other leg.
     """
+    # A recording's times lie a row apart from one another, and each look-up would gather them anew.
+    time_s = np.ascontiguousarray(time_s)
     out_deg = direction.sign * turned_deg
     smooth_deg, speed_deg_s = local_line(time_s, out_deg, SMOOTH_HALF_WIDTH_S)
     other_deg, _ = local_line(time_s, np.abs(other_turned_deg), SMOOTH_HALF_WIDTH_S)
@@ -117,17 +119,16 @@ def _repeat(
     hold: tuple[int, int],
 ) -> Repeat:
     start, end = hold
-    before = (time_s >= time_s[start] - REST_AROUND_S) & (time_s < time_s[start])
-    after = (time_s > time_s[end - 1]) & (time_s <= time_s[end - 1] + REST_AROUND_S)
-    around = (time_s >= time_s[start] - REST_AROUND_S) & (time_s <= time_s[end - 1] + REST_AROUND_S)
+    earliest = int(np.searchsorted(time_s, time_s[start] - REST_AROUND_S, side="left"))
+    latest = int(np.searchsorted(time_s, time_s[end - 1] + REST_AROUND_S, side="right"))
     value_deg = float(np.nanmean(turned_deg[start:end]))
     return Repeat(
         start_s=float(time_s[start]),
         end_s=float(time_s[end - 1]),
         value_deg=value_deg,
-        start_deg=direction.sign * _lowest(smooth_deg[before], direction.sign * value_deg),
-        peak_deg=direction.sign * _peak(smooth_deg[around]),
-        return_deg=direction.sign * _lowest(smooth_deg[after], direction.sign * value_deg),
+        start_deg=direction.sign * _lowest(smooth_deg[earliest:start], direction.sign * value_deg),
+        peak_deg=direction.sign * _peak(smooth_deg[earliest:latest]),
+        return_deg=direction.sign * _lowest(smooth_deg[end:latest], direction.sign * value_deg),
     )
 
 
