@@ -6,6 +6,7 @@ import io
 import threading
 from collections.abc import Iterator
 from datetime import timedelta
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client, override_settings
 from django.utils import timezone
 
-from coxa.errors import BlockedForSafety, InvalidRecord, UnusableFile
-from coxa.quantities import Direction, Side
+from coxa.app.measure_recording import camera_tests
+from coxa.catalogue import load_catalogue
+from coxa.errors import BlockedForSafety, InvalidRecord, UnusableFile, UsageFault
+from coxa.quantities import Direction, Side, Test
+from coxa.records import ScreeningAnswers
+from coxa.safety import QUESTIONS
 from coxa.site.measuring import jobs, pictures, worker
 from coxa.site.models import Job
 from coxa.site.models.job import JobState
@@ -52,6 +57,73 @@ def test_nobody_is_measured_before_the_questions(storage: DjangoStorage) -> None
     with pytest.raises(BlockedForSafety):
         jobs.submit(io.BytesIO(b""), "me.mp4")
     assert not videos()
+
+
+def blocked_by(storage: DjangoStorage, *yes: str) -> None:
+    answers = {question.id: question.id in yes for question in QUESTIONS}
+    storage.add_screening(ScreeningAnswers(at=timezone.now(), answers=answers))
+
+
+@pytest.mark.parametrize("test", [Test.PRONE, Test.STANDING])
+@pytest.mark.parametrize("way", ["/measure/video/?test={}", "/api/measurements"])
+def test_a_film_is_read_as_the_test_that_was_chosen(
+    web: Client, cleared: DjangoStorage, way: str, test: Test
+) -> None:
+    with CLIP.open("rb") as file:
+        form = {"recording": file, "after_exercise": "no", "test": test.value}
+        assert web.post(way.format(test.value), form).status_code in {202, 302}
+    job = Job.objects.get()
+    assert job.test == test.value
+    jobs.let_go(job.id)
+
+
+@pytest.mark.parametrize(
+    ("test", "yes"), [(Test.STANDING, "pregnancy"), (Test.PRONE, "late_pregnancy")]
+)
+@pytest.mark.parametrize("way", ["/measure/video/?test={}", "/api/measurements"])
+def test_a_test_that_an_answer_closes_is_not_offered_and_not_read(
+    web: Client, storage: DjangoStorage, way: str, test: Test, yes: str
+) -> None:
+    blocked_by(storage, "pregnancy", yes)
+    assert f"?test={test.value}" not in web.get("/measure/video/").content.decode()
+    with CLIP.open("rb") as file:
+        form = {"recording": file, "after_exercise": "no", "test": test.value}
+        assert web.post(way.format(test.value), form).status_code == 403
+    assert not Job.objects.exists()
+    assert not videos()
+
+
+def test_who_may_not_sit_for_it_begins_with_a_test_that_is_open(
+    web: Client, storage: DjangoStorage
+) -> None:
+    blocked_by(storage, "groin_pinch")
+    page = web.get("/measure/video/")
+    assert page.context["test"] == Test.PRONE
+    assert [test for test, _ in page.context["tests"]] == [Test.PRONE]
+    assert web.get("/measure/video/?test=seated-rotation").status_code == 403
+
+
+def test_only_what_a_camera_reads_is_offered_and_taken_in(
+    web: Client, cleared: DjangoStorage
+) -> None:
+    by_camera = camera_tests()
+    assert Test.SEATED in by_camera
+    offered = web.get("/measure/video/").context["tests"]
+    assert [test for test, _ in offered] == list(by_camera)
+    for test in set(Test) - set(by_camera):
+        assert web.get(f"/measure/video/?test={test.value}").status_code == 400
+        with pytest.raises(UsageFault), CLIP.open("rb") as file:
+            jobs.submit(file, "me.mp4", test=test)
+    assert not videos()
+
+
+@pytest.mark.parametrize("test", camera_tests())
+def test_each_test_is_told_and_drawn(web: Client, cleared: DjangoStorage, test: Test) -> None:
+    page = unescape(web.get(f"/measure/video/?test={test.value}").content.decode())
+    protocol = load_catalogue().tests[test]
+    assert protocol.camera.place in page
+    assert protocol.start in page
+    assert 'class="figure-drawing"' in page
 
 
 @pytest.mark.parametrize("name", ["notes.txt", "me", "../../me.mp4.exe"])

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from coxa.assessment import assess
+from coxa.assessment import assess, require_camera_test
 from coxa.capture import PoseRecording, record_video
+from coxa.errors import UsageFault
 from coxa.pose import Model, PoseModel
 from coxa.quantities import Test
 from coxa.records import Measurement
@@ -19,6 +20,19 @@ class MeasuredRecording:
 
     recording: PoseRecording
     measurement: Measurement
+
+
+def camera_tests() -> tuple[Test, ...]:
+    """The tests that a camera reads well enough to give a number."""
+    return tuple(test for test in Test if _by_camera(test))
+
+
+def _by_camera(test: Test) -> bool:
+    try:
+        require_camera_test(test)
+    except UsageFault:
+        return False
+    return True
 
 
 def measure_recording(

@@ -16,6 +16,7 @@ from django.utils import timezone
 from coxa.app.ids import new_id
 from coxa.app.keep_measurement import keep_measurement
 from coxa.app.screening import require_test_allowed
+from coxa.assessment import require_camera_test
 from coxa.capture import inspect
 from coxa.errors import InvalidRecord, MissingPart, UnknownThing, UnusableFile
 from coxa.quantities import Test
@@ -60,10 +61,13 @@ def submit(
     ------
     BlockedForSafety
         When the person may not be tested.
+    UsageFault
+        For a test that a camera cannot read.
     UnusableFile
         For a file that is empty, cut off, or of a kind that is not read; nothing of it stays.
     """
-    require_test_allowed(DjangoStorage(), test)
+    require_test_allowed(DjangoStorage(), test, timezone.localtime())
+    require_camera_test(test)
     source = own_name(name)
     suffix = Path(source).suffix.lower()
     if suffix not in SUFFIXES:
