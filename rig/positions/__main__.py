@@ -112,7 +112,7 @@ def teach(folder: Path, model: str) -> None:
         }
         for position, test in TESTS.items()
     }
-    click.echo(json.dumps({"version": "rig-bent-1", "made_by": MADE_BY, "tests": tests}, indent=2))
+    click.echo(json.dumps({"version": "rig-bent-2", "made_by": MADE_BY, "tests": tests}, indent=2))
 
 
 @main.command()
@@ -128,6 +128,16 @@ def prove(folder: Path, table: Path) -> None:
         entry = tests[test.value]["blazepose-heavy"]
         found = proven(folder / f"{position}_final", entry, "heavy")
         click.echo(f"{position}: {json.dumps(found)}")
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path, exists=True))
+def judge(folder: Path) -> None:
+    """What the product makes of the whole recordings in FOLDER."""
+    from rig.positions.judge import judge as judged
+
+    for position in POSITIONS:
+        click.echo(f"{position}: {json.dumps(judged(folder, position), indent=1)}")
 
 
 @main.command()

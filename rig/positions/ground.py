@@ -43,13 +43,13 @@ VIEWS: dict[Position, ViewDraw] = {
     "standing": ViewDraw(elevation_deg=2.0, elevation_spread_deg=6.0),
 }
 GROUND = (
-    Share("prone", "fit", 600, 2, 101),
-    Share("prone", "held", 200, 1, 102),
-    Share("prone", "final", 120, 1, 103),
+    Share("prone", "fit", 300, 2, 101),
+    Share("prone", "held", 150, 1, 102),
+    Share("prone", "final", 60, 1, 103),
     Share("supine", "fit", 660, 2, 201),
-    Share("supine", "held", 200, 1, 202),
-    Share("supine", "final", 120, 1, 203),
-    Share("standing", "fit", 400, 2, 301),
-    Share("standing", "held", 150, 1, 302),
-    Share("standing", "final", 120, 1, 303),
+    Share("supine", "held", 150, 1, 202),
+    Share("supine", "final", 60, 1, 203),
+    Share("standing", "fit", 240, 2, 301),
+    Share("standing", "held", 100, 1, 302),
+    Share("standing", "final", 60, 1, 303),
 )

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coxa.angles.bent_leg import THIGH_TO_SHANK, bent_leg
+from coxa.angles.bent_leg_features import bent_leg_features
 from coxa.quantities import Side, Test, View
 from coxa.records import Landmark
 from tests.synthetic_body import Camera
@@ -89,3 +90,65 @@ def test_a_leg_seen_end_on_gives_no_number() -> None:
     rotation_deg, length = leg.turned(np.array([[10.0, -20.0]]))
     assert np.isnan(rotation_deg).all()
     assert np.isnan(length).all()
+
+
+PARTS = ("shoulder", "hip", "knee", "ankle", "foot_index")
+OF_THE_REST = (
+    "shank_seen", "thigh_seen", "thigh_out", "shank_out",
+    "trunk", "hip_width", "shoulder_width", "other_thigh", "other_shank",
+)  # fmt: skip
+
+
+def pictured(test: Test, side: Side, tilt_deg: float = 0.0, turn_deg: float = 0.0) -> dict:
+    """Side -> part -> (2,) of a figure before a camera a room away; the pelvis tilts so that the
+    tested leg's side rises.
+    """
+    camera = looking_down(0.0 if test is Test.STANDING else 38.0, 2.6, 0.0)
+    right_tilt_deg = tilt_deg if side is Side.RIGHT else -tilt_deg
+    if test is Test.SUPINE_90_90:
+        # The figure turns about its length; on its back that lifts the other side.
+        right_tilt_deg = -right_tilt_deg
+    joints = OneLeg(test, side).joints(turn_deg, turn_deg, right_tilt_deg)
+    return {
+        each: {
+            part: camera.project(joints[Landmark[f"{each.name}_{part.upper()}"]]) for part in PARTS
+        }
+        for each in Side
+    }
+
+
+def features_of(test: Test, side: Side, rest: dict, now: dict) -> dict[str, float]:
+    own = rest[side]
+    leg = bent_leg(own["knee"] - own["hip"], own["ankle"] - own["knee"], test, VIEWS[test], side)
+    moving = {each: {part: at[None] for part, at in parts.items()} for each, parts in now.items()}
+    found = bent_leg_features(leg, side, moving, rest)
+    return {name: float(values[0]) for name, values in found.items()}
+
+
+@given(tests, sides)
+def test_a_body_that_has_not_moved_shows_nothing_but_how_it_lies(test: Test, side: Side) -> None:
+    rest = pictured(test, side)
+    found = features_of(test, side, rest, rest)
+    moved = {name: value for name, value in found.items() if name not in OF_THE_REST}
+    assert moved == pytest.approx(dict.fromkeys(moved, 0.0), abs=1e-6)
+    assert all(found[name] > 0.3 for name in ("trunk", "shoulder_width"))
+
+
+@given(tests, st.floats(-10, 10), turns)
+def test_features_are_the_same_for_either_leg(test: Test, tilt_deg: float, turn_deg: float) -> None:
+    def found(side: Side) -> dict[str, float]:
+        now = pictured(test, side, tilt_deg, turn_deg)
+        return features_of(test, side, pictured(test, side), now)
+
+    assert found(Side.LEFT) == pytest.approx(found(Side.RIGHT), abs=1e-6)
+
+
+@given(tests, sides, st.floats(3, 10))
+def test_a_pelvis_that_tilts_lifts_its_hip_and_carries_the_bent_knee_along(
+    test: Test, side: Side, tilt_deg: float
+) -> None:
+    found = features_of(test, side, pictured(test, side), pictured(test, side, tilt_deg))
+    assert found["hips_rise"] > 0.02
+    assert found["hip_down"] < found["other_hip_down"]
+    if test is Test.SUPINE_90_90:
+        assert found["knee_out"] < -0.03

@@ -162,8 +162,10 @@ def test_a_pose_model_without_a_calibration_gives_no_number() -> None:
     assert reasons(assess(recording, Test.PRONE)) == {"model_not_for_this_test"}
 
 
-def test_a_test_that_no_camera_reads_well_enough_is_an_error() -> None:
-    assert not read_by_camera(Test.SUPINE_90_90)
+def test_a_test_that_no_camera_reads_well_enough_is_an_error(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("coxa.assessment.read_by_camera", lambda test: False)
     with pytest.raises(UsageFault, match="test_not_by_camera"):
         assess(recorded(Test.SUPINE_90_90), Test.SUPINE_90_90)
 

@@ -38,8 +38,6 @@ Flags = NDArray[np.bool_]
 
 STILL_DEG_S = 5.0
 MAX_EARLIER_SWING_DEG = 10.0
-MAX_PELVIS_DEG = 3.5
-"""Of the estimate, which is drawn towards zero: a true tilt of 9 degrees is seen as about 4."""
 MIN_SWING_DEG = 5.0
 """A leg whose picture swings less than this was not tested."""
 MAX_LEAP = 0.3
@@ -149,7 +147,7 @@ def _read(turning: _Turning, calibration: BentLegCalibration) -> tuple[Reading, 
         return _refuse(turning.side, Message(id="no_turning"))
     pelvis = PelvisWatch(
         turning.pelvis_deg,
-        MAX_PELVIS_DEG,
+        calibration.pelvis_limit_deg,
         lambda tilt_deg: Message(id="pelvis_lifts", params={"tilt_deg": tilt_deg}),
     )
     error95_deg = partial(held_error95_deg, (calibration.error_sd_deg,))
