@@ -15,6 +15,8 @@ from coxa.cli.ending import ended
 # name -> (module below coxa.cli, one line of help)
 COMMANDS = {
     "measure": ("measure", "Read how far the hips turn from a recording."),
+    "type": ("type_", "Keep a reading that you took with an instrument."),
+    "questions": ("questions", "Answer the safety questions that come before every test."),
     "catalogue": ("catalogue", "Show the exercises and tests."),
     "plan": ("plan", "Show what to do on which day, and why."),
     "log": ("log", "Show the readings and sessions kept so far."),

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 import click
 
 from coxa.app.history import History, read_history
 from coxa.cli.records import open_records
 from coxa.cli.speaking import print_json
-from coxa.records import KeptReading
+from coxa.cli.words import local, reading_line
 from coxa.wording import say
 
 
@@ -21,7 +19,9 @@ def command(as_json: bool) -> None:
     if as_json:
         print_json(_as_dict(history))
     elif history.empty:
-        click.echo("Nothing is kept yet. Start with: coxa serve, then Measure.")
+        click.echo(
+            "Nothing is kept yet. Start with: coxa questions, then coxa type; or coxa serve."
+        )
     else:
         _print(history)
 
@@ -42,25 +42,11 @@ def _print(history: History) -> None:
         sample = ": the sample recording, not you" if course.of_sample else ""
         click.echo(f"{how.test.value}, {how.mode.value}, {how.device.value}, {how.method}{sample}")
         for reading in course.readings:
-            click.echo(f"  {_reading(reading)}")
+            click.echo(f"  {reading_line(reading)}")
     for message in history.why_apart:
         click.echo(say(message))
     for session in history.sessions:
-        click.echo(f"Session {_local(session.started_at)}: {len(session.done)} sets done")
+        click.echo(f"Session {local(session.started_at)}: {len(session.done)} sets done")
     for report in history.pain:
         pinch = ", pinch in the groin" if report.groin_pinch else ""
-        click.echo(f"Pain {_local(report.at)}: {report.score} of 10{pinch}")
-
-
-def _reading(reading: KeptReading) -> str:
-    direction = reading.series.direction
-    size_deg = direction.sign * reading.value_deg
-    warm = ", after exercise" if reading.after_exercise else ""
-    return (
-        f"{_local(reading.taken_at)}  {reading.side.value:<5}  {direction.value}  "
-        f"{size_deg:.0f}° (give or take {reading.error95_deg:.0f}°){warm}"
-    )
-
-
-def _local(moment: datetime) -> str:
-    return f"{moment.astimezone():%Y-%m-%d %H:%M}"
+        click.echo(f"Pain {local(report.at)}: {report.score} of 10{pinch}")
