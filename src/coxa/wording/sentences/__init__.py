@@ -11,6 +11,7 @@ ROOMS = (
     "coach",
     "errors",
     "measuring",
+    "phone",
     "programme",
     "safety",
     "storing",
