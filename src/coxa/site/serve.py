@@ -12,6 +12,9 @@ import uvicorn
 from coxa.errors import UsageFault
 from coxa.site.start import start
 
+MOST_MESSAGE_BYTES = 64 * 1024
+"""Of a socket; the live test itself says in words what is larger than it needs."""
+
 
 def serve(host: str = "127.0.0.1", port: int = 8765, open_browser: bool = False) -> None:
     """Serve until interrupted.
@@ -53,6 +56,7 @@ def _config(host: str, port: int) -> uvicorn.Config:
         lifespan="off",
         log_level="warning",
         ws_per_message_deflate=False,
+        ws_max_size=MOST_MESSAGE_BYTES,
         server_header=False,
         timeout_graceful_shutdown=3,
     )

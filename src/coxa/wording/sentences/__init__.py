@@ -10,6 +10,8 @@ ROOMS = (
     "catalogue",
     "coach",
     "errors",
+    "live",
+    "live_line",
     "measuring",
     "phone",
     "programme",
