@@ -1,14 +1,14 @@
 """From a video file or a live camera to a recording.
 
-Live: a page sends packets of ``FRAME``; ``LiveCapture.take(packet)`` keeps each and gives it back in
-plain numbers (``None`` for one that came twice or late), ``LiveCapture.recording()`` is then the
-same :class:`PoseRecording` that a video file would have become.
+Live: a page sends packets of ``FRAME``; ``LiveCapture.take(packet)`` keeps each and gives it back
+in plain numbers (``None`` for one that came twice or late), ``LiveCapture.recording()`` is then
+the same :class:`PoseRecording` that a video file would have become.
 """
 
 from coxa.capture.keeping import load_recording, save_recording
+from coxa.capture.live import FRAME, Frame, LiveCapture
 from coxa.capture.orientation import OrientationRecording
 from coxa.capture.orientation_csv import read_orientation_csv, write_orientation_csv
-from coxa.capture.live import FRAME, Frame, LiveCapture
 from coxa.capture.picture import grab_frame, picture_of
 from coxa.capture.record import record_video
 from coxa.capture.recording import PoseRecording

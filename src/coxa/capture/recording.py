@@ -29,6 +29,11 @@ class PoseRecording:
     model : the pose model, such as ``"blazepose-heavy"``.
     source : the file's own name.
     mirrored : the recording was said to be mirrored, and has been turned back already.
+    shanks_px : (n, 2, 2, 3), left and right shank, upper and lower end of its midline by the body's
+        outline: x, y and the shank's width there, pixels; NaN where it was not made out. ``None``
+        where no outline was looked at.
+    takes : frames at which the test was begun anew, each with a stillness of its own: the person
+        sat down again, or the camera was moved. Increasing, within 1 .. n - 1; mostly none.
     """
 
     time_s: NDArray[np.float64]
@@ -42,6 +47,8 @@ class PoseRecording:
     model: str
     source: str
     mirrored: bool = False
+    shanks_px: Floats | None = None
+    takes: tuple[int, ...] = ()
 
     @property
     def frame_count(self) -> int:

@@ -5,7 +5,6 @@ with a clock now and with live angles later. Nothing is held longer than its dos
 holds longer than 120 s.
 """
 
-from coxa.coach.cues import Cue, CueKind, Priority
 from coxa.coach.display import Count, Display, display
 from coxa.coach.events import (
     Begin,
@@ -23,6 +22,7 @@ from coxa.coach.events import (
 from coxa.coach.script import planned_s, start
 from coxa.coach.state import Pace, Part, Phase, SetTally, State
 from coxa.coach.step import replay, step
+from coxa.records import Cue, CueKind, Priority
 
 __all__ = [
     "Begin",

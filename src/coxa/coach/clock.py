@@ -14,10 +14,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from coxa.coach import phases
-from coxa.coach.cues import Cue
 from coxa.coach.events import PauseReason
 from coxa.coach.state import Phase, State
 from coxa.coach.words import pause_cues, phase_cues
+from coxa.records import Cue
 
 AT_THE_END: dict[Phase, Callable[[State], State]] = {
     Phase.INTRO: phases.get_ready,

@@ -10,11 +10,10 @@ from datetime import timedelta
 
 from coxa.catalogue import StopSign
 from coxa.coach import phases
-from coxa.coach.cues import Cue, CueKind, Priority
 from coxa.coach.events import Pain, PauseReason
 from coxa.coach.state import Phase, State
 from coxa.coach.words import phase_cues
-from coxa.records import Message, PainReport, PainTime
+from coxa.records import Cue, CueKind, Message, PainReport, PainTime, Priority
 from coxa.safety import PainDecision, after_pain
 
 

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable
 
 from coxa.coach import phases
 from coxa.coach.clock import advance
-from coxa.coach.cues import Cue
 from coxa.coach.events import (
     Begin,
     Effort,
@@ -24,7 +23,7 @@ from coxa.coach.events import (
 from coxa.coach.pain import pain_told
 from coxa.coach.state import Phase, State
 from coxa.coach.words import pause_cues, phase_cues, resume_cues
-from coxa.records import Message
+from coxa.records import Cue, Message
 
 Stepped = tuple[State, tuple[Cue, ...]]
 

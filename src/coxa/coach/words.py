@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from coxa.catalogue import Kind
-from coxa.coach.cues import Cue, CueKind, Priority
 from coxa.coach.events import PauseReason
 from coxa.coach.phases import said_s
 from coxa.coach.state import Phase, State
-from coxa.records import Message
+from coxa.records import Cue, CueKind, Message, Priority
 
 COUNTDOWN_S = 3
 HALFWAY_FROM_S = 20.0

@@ -1,6 +1,7 @@
 """The frozen records that pass between rooms, each with ``to_dict`` and ``from_dict``."""
 
 from coxa.records.base import Message, Moment, Record, RecordId
+from coxa.records.cues import Cue, CueKind, Priority
 from coxa.records.history import Amendment, Change
 from coxa.records.landmarks import LANDMARK_COUNT, Landmark, landmark
 from coxa.records.person import Person, ScreeningAnswers, Sex
@@ -31,6 +32,8 @@ __all__ = [
     "LANDMARK_COUNT",
     "Amendment",
     "Change",
+    "Cue",
+    "CueKind",
     "DoneSet",
     "Dose",
     "ErrorDeg",
@@ -46,6 +49,7 @@ __all__ = [
     "Person",
     "Plan",
     "PlanDay",
+    "Priority",
     "Reading",
     "Record",
     "RecordId",

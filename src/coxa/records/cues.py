@@ -1,4 +1,4 @@
-"""What the coach wants heard or read, and when."""
+"""What a coach or a guided test wants heard or read, and when."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Self
 
 from pydantic import model_validator
 
-from coxa.records import Message, Record
+from coxa.records.base import Message, Record
 
 
 class CueKind(StrEnum):
