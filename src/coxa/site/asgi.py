@@ -1,4 +1,4 @@
-"""The ASGI application: Django; the live socket will stand beside it here."""
+"""The ASGI application: the live socket, and Django for all else."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume sy
 
 _django = get_asgi_application()
 
-from coxa.site.upload_limit import Application, UploadLimit  # noqa: E402 - needs the settings
+# What follows needs the settings.
+from coxa.site.live.registry import live_tests  # noqa: E402
+from coxa.site.live.socket import LiveSocket  # noqa: E402
+from coxa.site.upload_limit import Application, UploadLimit  # noqa: E402
 
-application = UploadLimit(cast("Application", _django))
+application = LiveSocket(UploadLimit(cast("Application", _django)), live_tests)

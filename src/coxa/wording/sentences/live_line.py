@@ -30,7 +30,6 @@ SENTENCES = {
         "The page sent something that is no part of a test, so the connection was closed. Nothing "
         "wrong was recorded. Load the page again."
     ),
-    "live_idle": "No picture has come for a while, so I wait. Go on when you are ready.",
     "live_nothing_read": (
         "The test ended before anything could be read. Nothing was kept, and your records are as "
         "they were. Start again when you like."
