@@ -121,6 +121,22 @@ def test_then_both_stand_there_the_methods_and_the_persons_own(
     assert "leans on the method's figure" in text
 
 
+def test_a_direction_that_was_begun_later_lays_no_second_bands_over_the_first(
+    web: Client, cleared: DjangoStorage
+) -> None:
+    keep(cleared, SEATED, 20)
+    bands = re.compile(r'<rect[^>]*opacity="0\.(?:06|15)"[^>]*>')
+    before = [re.findall(r' (?:x|width)="[^"]*"', band) for band in bands.findall(_page(web))]
+    assert before
+    keep(cleared, SEATED.model_copy(update={"direction": Direction.EXTERNAL}), 5, number=1000)
+    after = [re.findall(r' (?:x|width)="[^"]*"', band) for band in bands.findall(_page(web))]
+    assert after == before
+
+
+def _page(web: Client) -> str:
+    return web.get("/progress/").content.decode()
+
+
 def test_the_picture_of_both_directions_says_the_method_once(
     web: Client, cleared: DjangoStorage
 ) -> None:

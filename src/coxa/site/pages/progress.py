@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -107,8 +108,14 @@ def _norms(test: Test, mode: Mode, person: Person) -> tuple[CitedNorm, ...]:
 
 
 def _bands(phased: Sequence[Phased]) -> list[PhaseBand]:
-    """The phases of one course as days behind its readings."""
+    """The phases of one course as days behind its readings: those of the series read most often.
+
+    Turning in and turning out may have been begun on different days; two sets of bands on top of
+    each other would tell nothing.
+    """
     zone = now().tzinfo
+    most_read = Counter(one.reading.series for one in phased).most_common(1)
+    phased = [one for one in phased if one.reading.series in dict(most_read)]
     found: list[PhaseBand] = []
     for phase in (Phase.FAMILIARISATION, Phase.BASELINE, Phase.TRAINING):
         own = [p.reading.taken_at.astimezone(zone).date() for p in phased if p.phase is phase]
