@@ -18,6 +18,11 @@ export default defineConfig({
       },
     },
   },
+  worker: {
+    format: "es",
+    // The one name that the site lets run WebAssembly.
+    rollupOptions: { output: { entryFileNames: "[name].js", chunkFileNames: "[name].js" } },
+  },
   test: {
     environment: "happy-dom",
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],

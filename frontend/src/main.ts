@@ -4,3 +4,4 @@ import "htmx.org";
 import "./styles/fonts.css";
 
 import "./player/coxa-player.js";
+import "./live/coxa-live-test.js";

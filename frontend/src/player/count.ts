@@ -53,7 +53,8 @@ export function count(
   `;
 }
 
-function ring() {
+/** A ring that is filled as far as `--passed` says, 0 to 1. */
+export function ring() {
   return svg`
     <svg class="circle" viewBox="0 0 100 100" aria-hidden="true" focusable="false">
       <circle class="track" cx="50" cy="50" r="46" pathLength="100" />

@@ -11,10 +11,14 @@ const COMMANDS: Record<string, Command> = {
 
 /** What a key asks for; nothing while the person types, or when a button has the key for itself. */
 export function commandOf(event: KeyboardEvent): Command | undefined {
+  return among(COMMANDS, event);
+}
+
+/** The same, of other commands by their keys. */
+export function among<Asked>(commands: Record<string, Asked>, event: KeyboardEvent): Asked | undefined {
   if (event.repeat || event.ctrlKey || event.metaKey || event.altKey) return undefined;
   const target = event.composedPath()[0];
   if (target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement) return undefined;
-  const command = COMMANDS[event.key.toLowerCase()];
-  if (command === "toggle" && target instanceof HTMLButtonElement) return undefined;
-  return command;
+  if (event.key === " " && target instanceof HTMLButtonElement) return undefined;
+  return commands[event.key.toLowerCase()];
 }

@@ -5,7 +5,9 @@ import type { TemplateResult } from "lit";
 import type { Side } from "./protocol.js";
 import type { PlayerWords } from "./words.js";
 
-export function sideBadge(side: Side, words: PlayerWords): TemplateResult {
+type SideWords = Pick<PlayerWords, "left" | "leftLetter" | "right" | "rightLetter">;
+
+export function sideBadge(side: Side, words: SideWords): TemplateResult {
   const letter = side === "left" ? words.leftLetter : words.rightLetter;
   const name = side === "left" ? words.left : words.right;
   return html`

@@ -47,10 +47,10 @@ export interface PlayerWords {
 }
 
 /** The words of the page's data block, by its id. Throws when the page has none. */
-export function readWords(id: string, page: Document = document): PlayerWords {
+export function readWords<Words = PlayerWords>(id: string, page: Document = document): Words {
   const block = page.getElementById(id);
   if (block === null) throw new Error(`no words on this page: ${id}`);
-  return JSON.parse(block.textContent ?? "") as PlayerWords;
+  return JSON.parse(block.textContent ?? "") as Words;
 }
 
 /** A sentence with its named places filled in. */

@@ -1,0 +1,24 @@
+// What the page and its pose worker say to each other.
+import type { Joint } from "./packet.js";
+
+export type Delegate = "CPU" | "GPU";
+
+export type ToWorker =
+  | { kind: "load"; task: Uint8Array; wasm: string }
+  | { kind: "look"; picture: ImageBitmap; time_ms: number; count: boolean };
+
+/** What was seen in one frame. */
+export interface Seen {
+  kind: "seen";
+  time_ms: number;
+  joints: Joint[];
+  /** -1 when they were not counted. */
+  people: number;
+  /** Time that the nets took, without counting. */
+  spent_ms: number;
+  delegate: Delegate;
+  /** False while it is still being tried which delegate is faster. */
+  settled: boolean;
+}
+
+export type FromWorker = { kind: "loaded" } | { kind: "failed"; why: string } | Seen;

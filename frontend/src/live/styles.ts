@@ -1,0 +1,206 @@
+// Looks of the live test: the picture, and beside it one word that can be read from three metres.
+import { css } from "lit";
+
+export const liveStyles = css`
+  .screen {
+    grid-template-rows: minmax(0, 1fr) auto auto;
+    gap: clamp(0.5rem, 1.5vh, 1rem);
+  }
+  .test {
+    display: grid;
+    grid-template-rows: minmax(0, 1.15fr) minmax(0, 1fr);
+    gap: clamp(0.5rem, 1.5vh, 1rem);
+    min-height: 0;
+  }
+  .setting-up .test {
+    grid-template-rows: minmax(0, 2fr) auto;
+  }
+  .picture {
+    position: relative;
+    display: grid;
+    place-items: center;
+    min-height: 0;
+    overflow: hidden;
+    border-radius: 1.25rem;
+    background: #000;
+  }
+  /* As in a mirror: who leans to the left sees themselves lean to the left. */
+  .picture video,
+  .picture canvas {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+    object-fit: contain;
+    transform: scaleX(-1);
+  }
+  .moment {
+    --colour: var(--dim);
+    display: grid;
+    grid-template-rows: auto auto minmax(0, 1fr);
+    justify-items: center;
+    align-content: center;
+    gap: clamp(0.25rem, 1vh, 0.75rem);
+    min-height: 0;
+    text-align: center;
+  }
+  .moment.left {
+    --colour: var(--left);
+  }
+  .moment.right {
+    --colour: var(--right);
+  }
+  .moment.rest,
+  .moment.paused {
+    --colour: var(--dim);
+  }
+  /* The word of the moment: at least 8 % of the screen's height. */
+  h1.word {
+    font-size: max(8.4vh, 2.75rem);
+    font-weight: 700;
+    line-height: 1;
+    letter-spacing: -0.02em;
+  }
+  .setting-up h1.word {
+    font-size: clamp(1.5rem, 4vh, 2.75rem);
+    color: var(--dim);
+    letter-spacing: 0;
+  }
+  .moment .ring {
+    grid-area: auto;
+    align-self: stretch;
+    width: min(100%, 52vh);
+  }
+  .moment .number {
+    font-size: max(calc(var(--ring) * 0.2), 8.4vh);
+    letter-spacing: -0.02em;
+  }
+  .moment .about {
+    margin-top: 0.2em;
+    font-size: max(calc(var(--ring) * 0.095), 1.25rem);
+    color: var(--light);
+    min-height: 1.2em;
+  }
+  .caption {
+    justify-self: center;
+    min-height: 2.6em;
+    font-size: clamp(1.375rem, 4.4vh, 3rem);
+  }
+  .setting-up .caption {
+    font-size: clamp(1.5rem, 6.2vh, 4.25rem);
+    font-weight: 650;
+    line-height: 1.15;
+    max-width: 60rem;
+  }
+  .caption.urgent {
+    color: var(--alarm);
+    font-weight: 600;
+  }
+  .controls {
+    grid-auto-flow: row;
+    grid-template-columns: repeat(3, 1fr);
+    gap: 0.5rem 0.75rem;
+    max-width: 90rem;
+  }
+  .controls button {
+    font-size: clamp(1rem, 2.2vh, 1.375rem);
+    padding-inline: 0.25rem;
+    overflow-wrap: anywhere;
+  }
+  .controls .end {
+    color: var(--alarm);
+  }
+  .big {
+    font-size: clamp(1.5rem, 5vh, 3rem);
+    text-align: center;
+  }
+  progress {
+    width: min(100%, 40rem);
+    height: 1rem;
+    accent-color: var(--light);
+  }
+  .before {
+    display: grid;
+    justify-items: center;
+    align-content: center;
+    gap: 1rem;
+  }
+  .before .main {
+    min-width: min(100%, 20rem);
+  }
+  .pick {
+    display: grid;
+    gap: 0.5rem;
+    width: min(100%, 30rem);
+    color: var(--dim);
+    font-size: 1.25rem;
+  }
+  select {
+    min-height: 3.5rem;
+    padding: 0.5rem 1rem;
+    font: inherit;
+    color: var(--light);
+    background: var(--raised);
+    border: 2px solid var(--edge);
+    border-radius: 1rem;
+  }
+  .intro {
+    display: grid;
+    gap: 0.75rem;
+    max-width: 42rem;
+    margin: 0;
+    padding-left: 1.4em;
+    text-align: left;
+    font-size: clamp(1.125rem, 3vh, 1.75rem);
+    line-height: 1.35;
+  }
+  .beside {
+    grid-auto-flow: column;
+    width: auto;
+    gap: 1rem;
+  }
+  .beside .button {
+    min-width: 12rem;
+  }
+  .diagnostics {
+    position: absolute;
+    left: 0.5rem;
+    bottom: 0.5rem;
+    padding: 0 0.75rem;
+    border-radius: 0.75rem;
+    background: rgb(17 16 14 / 88%);
+    font-size: 1rem;
+  }
+  .diagnostics summary {
+    min-height: 3rem;
+    display: flex;
+    align-items: center;
+    cursor: pointer;
+    color: var(--light);
+  }
+  .diagnostics dl {
+    display: grid;
+    grid-template-columns: auto auto;
+    gap: 0.25rem 1rem;
+    margin: 0 0 0.75rem;
+  }
+  .diagnostics dd {
+    margin: 0;
+    text-align: right;
+  }
+  @media (min-aspect-ratio: 1/1) {
+    .test,
+    .setting-up .test {
+      grid-template: minmax(0, 1fr) / minmax(0, 1.2fr) minmax(0, 1fr);
+    }
+    .setting-up .test {
+      grid-template-columns: minmax(0, 3fr) minmax(0, 1fr);
+    }
+    .controls {
+      grid-template-columns: repeat(6, 1fr);
+    }
+    .moment .ring {
+      width: min(100%, 50vh);
+    }
+  }
+`;
