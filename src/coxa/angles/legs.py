@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -26,6 +27,8 @@ FRAME_MARGIN = 0.02
 """A joint this share of the picture outside its edge still counts as inside: landmarks waver."""
 SHANK_LENGTH_TOLERANCE = 0.3
 """A swinging shank keeps its length in a front view; a larger change is a lost landmark."""
+STRETCH_FRAMES = 4096
+"""All that is told of an hour's joints at once would take several times their memory."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,15 @@ class Body:
             for side, parts in self.joints.items()
         }
 
+    def stretches(self) -> Iterator[Joints]:
+        """The joints of some thousand frames at a time, in order; at least one stretch."""
+        for first in range(0, max(1, len(self.time_s)), STRETCH_FRAMES):
+            frames = slice(first, first + STRETCH_FRAMES)
+            yield {
+                side: {part: at[frames] for part, at in parts.items()}
+                for side, parts in self.joints.items()
+            }
+
     def middle(self, part: str) -> Floats:
         """(n, 2): the point midway between the left and the right joint."""
         return (self.joints[Side.LEFT][part] + self.joints[Side.RIGHT][part]) / 2
@@ -72,14 +84,17 @@ PARTS = ("shoulder", "hip", "knee", "ankle", "heel", "foot_index")
 def read_body(recording: PoseRecording) -> Body:
     """Joints by side, with left-right confusions of the pose model put right."""
     image_px = recording.image_px.astype(np.float64)
-    visibility = recording.visibility.astype(np.float64)
+    visibility = np.array(recording.visibility)
     found = (recording.score >= MIN_SCORE) & np.isfinite(image_px).all(axis=(1, 2))
     image_px[~found] = np.nan
     swapped = _swapped_legs(image_px) & found
     here, there = np.concatenate([LEFT, RIGHT]), np.concatenate([RIGHT, LEFT])
     for values in (image_px, visibility):
         values[np.ix_(swapped, here)] = values[np.ix_(swapped, there)]
-    joints = {side: {part: image_px[:, landmark(side, part)] for part in PARTS} for side in Side}
+    # Copies, so that the many other landmarks need not be kept.
+    joints = {
+        side: {part: image_px[:, landmark(side, part)].copy() for part in PARTS} for side in Side
+    }
     size_px = np.array([recording.width_px, recording.height_px], dtype=np.float64)
     seen = {
         side: found
@@ -92,7 +107,7 @@ def read_body(recording: PoseRecording) -> Body:
     return Body(
         time_s=recording.time_s,
         joints=joints,
-        nose=image_px[:, Landmark.NOSE],
+        nose=image_px[:, Landmark.NOSE].copy(),
         found=found,
         legs_seen=seen,
         usable={side: seen[side] & _keeps_length(joints[side], seen[side]) for side in Side},

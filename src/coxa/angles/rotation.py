@@ -66,10 +66,14 @@ class Rotation:
 
 def seated_rotation(body: Body, rest: Joints, side: Side, calibration: Calibration) -> Rotation:
     """How far the leg of ``side`` has turned since ``rest`` in every frame."""
-    features = rotation_features(rest, body.joints, side)
+    found = []
+    for now in body.stretches():
+        features = rotation_features(rest, now, side)
+        found.append((calibration.rotation_deg(features), calibration.hike_deg(features)))
+    rotation_deg, hike_deg = (np.concatenate(each) for each in zip(*found, strict=True))
     return Rotation(
-        rotation_deg=_where(calibration.rotation_deg(features), body.usable[side]),
-        hike_deg=_where(calibration.hike_deg(features), body.found),
+        rotation_deg=_where(rotation_deg, body.usable[side]),
+        hike_deg=_where(hike_deg, body.found),
     )
 
 
