@@ -2,7 +2,6 @@
 speed.
 """
 
-import json
 from pathlib import Path
 from typing import Literal
 
@@ -134,8 +133,9 @@ def teach(
 ) -> None:
     """Fit the calibration on the stills of FIT, prove it on those of HELD, print its table."""
     from rig.teaching.table import teach as taught
+    from rig.teaching.table import written
 
-    click.echo(json.dumps(taught(fit, held, models, version), indent=2))
+    click.echo(written(taught(fit, held, models, version)), nl=False)
 
 
 @main.command()

@@ -20,8 +20,8 @@ from coxa.pose import Model
 from validation.ground import Recording
 
 KEY_LENGTH = 16
-# Of the capture room these read no video.
-ASIDE = ("__init__.py", "keeping.py", "picture.py")
+# What of the capture room reads a video; the rest of it keeps landmarks, or takes them elsewhere.
+READERS = ("ahead.py", "container.py", "record.py", "spool.py", "video.py")
 
 
 def posed(
@@ -65,8 +65,7 @@ def kept_file(recording: Recording, model: Model, kept: Path) -> Path:
 def pose_version() -> str:
     """A fingerprint of the code and the weights that turn a video into landmarks."""
     pose, capture = (Path(room.__file__ or "").parent for room in (coxa.pose, coxa.capture))
-    code = [*sorted(pose.glob("*.py"))]
-    code += [file for file in sorted(capture.glob("*.py")) if file.name not in ASIDE]
+    code = [*sorted(pose.glob("*.py")), *(capture / name for name in READERS)]
     digest = hashlib.sha256((pose / "weights/SHA256SUMS").read_bytes())
     for file in code:
         digest.update(what_it_does(file.read_text("utf-8")).encode())

@@ -6,19 +6,32 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+
 from coxa.pose import Model
 from validation import tables, versions
 from validation.contact_sheet import contact_sheet
 from validation.ground import Recording
 from validation.groups import GROUPINGS
 from validation.marks import MIN_BODIES, marks
-from validation.measures import BOOTSTRAP_DRAWS, BOOTSTRAP_SEED, coverage
+from validation.measures import BOOTSTRAP_DRAWS, BOOTSTRAP_SEED, coverage, p95_deg, rmse_deg
 from validation.plots import bland_altman_plot, coverage_plot, errors_plot
 from validation.refusals import all_faults, never_made, wrongly_refused
 from validation.repeatability import repeatability
 from validation.rows import Row, read_well, write_csv
 
 PICTURES = "pictures"
+MODEL_HEAD = [
+    "model",
+    "readings",
+    "RMSE",
+    "P95",
+    "bias",
+    "coverage",
+    "mean stated ±",
+    "wrongly refused",
+    "spoilt recordings that gave a number",
+]
 
 
 @dataclass(frozen=True)
@@ -80,6 +93,7 @@ def report(run: Run) -> str:
         _tested(run),
         _limits(),
         _methods(run),
+        _models(run),
         _coverage(read),
         _repeatability(run),
         _refusals(run.main),
@@ -184,6 +198,31 @@ accepted.
 {tables.methods(parts)}"""
 
 
+def _models(run: Run) -> str:
+    lines = [_model_line(model, rows) for model, rows in run.rows.items()]
+    return f"""## The pose models beside one another
+
+Each with its own readings, stated errors and refusals, on the same recordings. The heavy one reads
+films; the full one, three times faster, is the one that reads live.
+
+{tables.markdown(MODEL_HEAD, lines)}"""
+
+
+def _model_line(model: Model, rows: Sequence[Row]) -> list[str]:
+    read, refused, passed = read_well(rows), wrongly_refused(rows), all_faults(rows)
+    errors = np.array([row.error_deg for row in read])
+    return [
+        model,
+        str(len(read)),
+        *(f"{statistic(errors):.2f}" for statistic in (rmse_deg, p95_deg)),
+        f"{errors.mean():+.2f}",
+        tables.percent(coverage(read)),
+        f"{tables.mean_stated_deg(read):.2f}",
+        tables.percent(refused),
+        f"{passed.recordings.hits} of {passed.recordings.of}" if passed else "–",
+    ]
+
+
 def _same_movements(run: Run) -> dict[Model, list[Row]]:
     """The readings that every model accepted; empty with one model."""
     if len(run.rows) < 2:
@@ -218,8 +257,8 @@ def _repeatability(run: Run) -> str:
 Not measured: nobody was set up more than once."""
     return f"""## Repeatability, apart from accuracy
 
-{found.people} people of part {run.again_part} were filmed several times, in the same clothes and
-room, each time set up anew: another place of the camera, another posture, another try.
+{found.people} people of part {run.again_part} were filmed several times, in the same clothes, each
+time set up anew: another room, another place of the camera, another posture, another try.
 {found.readings} readings of {found.hips} hips (one person, side and direction). The errors of one
 hip scatter by **{found.within_sd_deg:.2f}°** about their own mean (standard deviation; the SEM of
 setting up anew, MDC95 {found.mdc95_deg:.1f}°). The mean errors of the hips scatter by

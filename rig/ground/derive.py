@@ -25,7 +25,8 @@ ANGLES = (
     "shank_tilt_right_deg",
     "pelvis_hike_deg",
 )
-FPS = (10.0, 12.0, 30.0)
+FPS = (10.0, 12.0, 30.0, 60.0)
+FPS_SHARES = (0.3, 0.3, 0.3, 0.1)
 SHORT_SIDE_PX = (360, 400, 480)
 
 
@@ -49,7 +50,7 @@ def random_change(random: np.random.Generator, camera: Camera) -> Change:
     smaller = min(short, SHORT_SIDE_PX[int(random.integers(len(SHORT_SIDE_PX)))])
     keep_rate = random.random() < 0.3
     return Change(
-        fps=camera.fps if keep_rate else FPS[int(random.integers(len(FPS)))],
+        fps=camera.fps if keep_rate else float(random.choice(FPS, p=FPS_SHARES)),
         height_px=_even(camera.height_px * smaller / short),
         crf=int(random.integers(23, 39)),
         blur_px=round(float(random.uniform(0.4, 1.4)), 2) if random.random() < 0.4 else 0.0,

@@ -11,7 +11,8 @@ RANGE_DEG = (14.0, 46.0)
 REPEATS_APART_DEG = 4.0
 OVERSHOOT_DEG = (2.0, 5.0)
 MOST_HIKE_DEG, HIKE_SD_DEG = 2.5, 0.8
-LENGTH_S = (20.0, 31.0)
+LENGTH_S = (20.0, 32.0)
+SPEED_DEG_S = (18.0, 55.0)
 TRIES = 40
 ALL: tuple[tuple[Side, Direction], ...] = (
     ("left", "internal"),
@@ -56,7 +57,7 @@ def _paced(random: np.random.Generator, ranges: Ranges) -> Protocol:
         neutral_s=2.0,
         hold_s=random.uniform(1.2, 2.1),
         rest_s=random.uniform(0.3, 0.7),
-        speed_deg_s=random.uniform(25, 60),
+        speed_deg_s=random.uniform(*SPEED_DEG_S),
     )
 
 

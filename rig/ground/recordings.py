@@ -9,21 +9,23 @@ import numpy as np
 
 from rig.film import film
 from rig.ground.derive import derive, random_change, truth_of_video
-from rig.ground.draws import random_look, random_posture, random_scene, with_sensor
+from rig.ground.draws import pick, random_look, random_posture, random_scene, with_sensor
 from rig.ground.faults import FAULTS, FRONT_YAW_DEG, spoilt
 from rig.ground.framing import ANY_PX, random_camera
 from rig.ground.parts import PARTS, Part, supply
 from rig.ground.performance import random_protocol, random_ranges
 from rig.ground.stills import quick_studio
-from rig.scene import Scene
+from rig.scene import Camera, Scene
 from rig.studio import Studio
 
-BASE_FPS = (15.0, 15.0, 16.0, 18.0, 20.0)
+BASE_FPS = (10.0, 12.0, 15.0, 16.0, 20.0)
 # Most are filmed at up to 854 by 480, since a frame of 720p costs as much as three of them.
 MOST_PX, LARGE_SHARE = 420_000, 0.1
 BASE_CRF = (20, 26)
+# One in twenty is filmed at 1080p; none of these shows a fault.
+FULL_HD_EVERY, FULL_HD_PX = 20, 1080
 SPOILT_EVERY = 4
-MOST_DERIVED = 2
+MOST_DERIVED = 1
 SCENES, AGAIN, CHANGES = 101, 102, 103
 # Set-ups anew are kept shorter: what they tell apart is the set-up.
 AGAIN_LENGTH_S = (17.0, 24.0)
@@ -58,7 +60,7 @@ def takes(part: Part, count: int, seed: int) -> list[Take]:
 
 
 def takes_anew(part: Part, people: int, setups: int, seed: int) -> Iterator[Take]:
-    """The same people in the same clothes and room, with the same hips, each set up several times:
+    """The same people in the same clothes, with the same hips, each set up several times: room,
     camera, posture and all else that a day changes are drawn anew.
     """
     stock = supply(part)
@@ -71,6 +73,7 @@ def takes_anew(part: Part, people: int, setups: int, seed: int) -> Iterator[Take
         for setup in range(setups):
             posture = random_posture(random)
             camera = random_camera(random, body, posture, FRONT_YAW_DEG, most_px=MOST_PX)
+            room = pick(random, stock.rooms)
             name = f"{part}_again_{seed}_{who:02d}_{setup}"
             scene = Scene(
                 name,
@@ -79,8 +82,8 @@ def takes_anew(part: Part, people: int, setups: int, seed: int) -> Iterator[Take
                 look=look,
                 posture=posture,
                 protocol=random_protocol(random, ranges, AGAIN_LENGTH_S),
-                camera=with_sensor(random, replace(camera, fps=_rate(random)), first.room),
-                room=first.room,
+                camera=with_sensor(random, replace(camera, fps=_rate(random)), room),
+                room=room,
             )
             yield Take(scene, part, _crf(random), f"{part}_{who:02d}", setup)
 
@@ -95,10 +98,23 @@ def _take(part: Part, number: int, seed: int) -> Take:
         camera=replace(scene.camera, fps=_rate(random)),
         protocol=random_protocol(random, random_ranges(random)),
     )
+    if number % FULL_HD_EVERY == FULL_HD_EVERY // 2:
+        scene = replace(scene, camera=in_full_hd(scene.camera))
     if number % SPOILT_EVERY == SPOILT_EVERY - 1:
         fault = list(FAULTS)[number // SPOILT_EVERY % len(FAULTS)]
         scene = spoilt(random, stock, scene, fault)
     return Take(scene, part, _crf(random))
+
+
+def in_full_hd(camera: Camera) -> Camera:
+    """The same camera with more and smaller pixels: 1080 along its shorter side."""
+    scale = FULL_HD_PX / min(camera.width_px, camera.height_px)
+    return replace(
+        camera,
+        width_px=2 * round(camera.width_px * scale / 2),
+        height_px=2 * round(camera.height_px * scale / 2),
+        blur_px=camera.blur_px * scale,
+    )
 
 
 def _filmed(video: Path, take: Take, studio: Studio) -> None:

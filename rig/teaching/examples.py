@@ -11,7 +11,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from coxa.angles import Body, read_body, rotation_features
+from coxa.angles import Body, leg_features, read_body
 from coxa.capture import PoseRecording
 from coxa.pose import BlazePose, Model
 from coxa.quantities import Side
@@ -29,7 +29,7 @@ class Examples:
 
     Attributes
     ----------
-    features : name -> (n,), as :func:`coxa.angles.rotation_features`.
+    features : name -> (n,), as :func:`coxa.angles.leg_features`.
     turn_deg : (n,) true turn of the shank since rest, counted from the pelvis' own upright at rest:
         the hip's rotation and the pelvis' hike together.
     rotation_deg, hike_deg : (n,) the two, since rest; hike positive when the turned side rose.
@@ -85,7 +85,7 @@ def _features(body: Body, side: Side, frame: int) -> dict[str, float]:
         {of: {part: at[k] for part, at in parts.items()} for of, parts in body.joints.items()}
         for k in (0, frame)
     )
-    return {name: float(value) for name, value in rotation_features(rest, now, side).items()}
+    return {name: float(value) for name, value in leg_features(rest, now, side).items()}
 
 
 def _truth(rest: Line, line: Line, side: Side) -> list[float]:
@@ -108,10 +108,7 @@ def _recordings(folder: Path, model: Model) -> list[tuple[list[Line], PoseRecord
     if not kept.exists():
         found = [_seen(folder, lines, model) for lines in sets.values()]
         np.savez_compressed(
-            kept,
-            image_px=np.concatenate([f["image_px"] for f in found]),
-            visibility=np.concatenate([f["visibility"] for f in found]),
-            score=np.concatenate([f["score"] for f in found]),
+            kept, **{name: np.concatenate([f[name] for f in found]) for name in found[0]}
         )
     with np.load(kept) as file:
         arrays = dict(file)
@@ -130,11 +127,12 @@ def _seen(folder: Path, lines: list[Line], model: Model) -> Seen:
         picture = cv2.imread(str(folder / line["file"]))
         assert picture is not None
         found.append(pose.follow(np.asarray(picture, np.uint8), frame * FRAME_S))
-    lost = np.full((33, 2), np.nan, np.float32)
+    lost, unseen = np.full((33, 2), np.nan, np.float32), np.full((2, 2, 3), np.nan, np.float32)
     return {
         "image_px": np.array([f.image_px if f else lost for f in found], np.float32),
         "visibility": np.array([f.visibility if f else lost[:, 0] for f in found], np.float32),
         "score": np.array([f.score if f else 0.0 for f in found], np.float32),
+        "shanks_px": np.array([f.shanks_px if f else unseen for f in found], np.float32),
     }
 
 
@@ -152,4 +150,5 @@ def _recording(lines: list[Line], model: Model, seen: Seen) -> PoseRecording:
         height_px=camera["height_px"],
         model=f"blazepose-{model}",
         source=lines[0]["set"],
+        shanks_px=seen["shanks_px"],
     )

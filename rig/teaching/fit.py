@@ -8,26 +8,27 @@ from coxa.angles import Calibration, rotation_features
 from coxa.angles.polynomial import Polynomial, products
 from coxa.quantities import Side
 from rig.body_data import Floats
+from rig.teaching.committee import Hidden, teach_committee
 from rig.teaching.examples import Examples
 from rig.teaching.skeletons import simulate
-from rig.teaching.terms import DETECTOR, HIKE, PROJECTION, REST_LEAN
-
-SKELETONS, SKELETON_SEED = 60_000, 1
-RIDGE_PROJECTION, RIDGE_DETECTOR, RIDGE_HIKE, RIDGE_REST = 1.0, 30.0, 10.0, 3.0
-DIGITS = 5
-REST_TOLERANCE_SDS = 2.3
-"""Of the lean of a hanging shank: refuses about one body in twenty that hangs as it should."""
-USUAL_HIKE_SD_DEG = 1.2
-"""Of people told to keep both sit bones down, whose hike is too small to be refused: assumed."""
-MIRRORED = (
-    "rest_lean",
-    "other_rest_lean",
-    "thigh_out",
-    "other_thigh_out",
-    "thigh_down",
-    "other_thigh_down",
+from rig.teaching.terms import (
+    CHANGES,
+    OUTLINE,
+    PROJECTION,
+    REST_LEAN,
+    REST_OUTLINE,
+    STANDING,
 )
 
+SKELETONS, SKELETON_SEED = 60_000, 1
+RIDGE_PROJECTION, RIDGE_REST = 1.0, 3.0
+DIGITS = 5
+UNSEEN_SHARE = 0.15
+"""Of the examples, for which the nets are told that no outline was seen."""
+REST_TOLERANCE_SDS = 2.5
+"""Of the lean of a hanging shank: refuses about one leg in eighty that hangs as it should."""
+USUAL_HIKE_SD_DEG = 1.2
+"""Of people told to keep both sit bones down, whose hike is too small to be refused: assumed."""
 Features = dict[str, Floats]
 
 
@@ -52,16 +53,23 @@ def fit_model(projection: Polynomial, fit: Examples, version: str) -> Calibratio
     """What one pose model does beyond that, from rendered stills."""
     projected_deg = projection(fit.features)
     seen = {**fit.features, "turned": np.radians(projected_deg)}
-    hike = ridge(seen, HIKE, fit.hike_deg, RIDGE_HIKE)
+    outlined = bool(fit.features["outline_seen"].any())
+    detector = teach_committee(
+        seen,
+        CHANGES + (OUTLINE if outlined else ()),
+        STANDING + (REST_OUTLINE if outlined else ()),
+        {"turn_deg": fit.turn_deg - projected_deg, "hike_deg": fit.hike_deg},
+        Hidden(OUTLINE + REST_OUTLINE if outlined else (), UNSEEN_SHARE),
+    )
+    hike_deg = detector(seen)[0][:, 1]
     rest = resting_legs(fit)
     lean_deg = np.degrees(rest["rest_lean"])
     rest_lean = ridge(rest, REST_LEAN, lean_deg, RIDGE_REST)
     return Calibration(
         version=version,
         projection=projection,
-        detector=ridge(seen, DETECTOR, fit.turn_deg - projected_deg, RIDGE_DETECTOR),
-        hike=hike,
-        hike_share=_share(_rms(hike(seen) - fit.hike_deg)),
+        detector=detector,
+        hike_share=share_of_hike(_rms(hike_deg - fit.hike_deg)),
         yaw_gain=_gain(seen_yaw_deg(fit), fit.yaw_deg),
         rest_lean=rest_lean,
         rest_tolerance_deg=round(REST_TOLERANCE_SDS * _rms(rest_lean(rest) - lean_deg), 1),
@@ -69,20 +77,10 @@ def fit_model(projection: Polynomial, fit: Examples, version: str) -> Calibratio
 
 
 def resting_legs(examples: Examples) -> Features:
-    """Features of both legs of each set at rest, (2 m,) for m sets."""
+    """Features of one leg of each set at rest, (m,) for m sets."""
     names = [line["set"] for line in examples.lines]
     _, first = np.unique(names, return_index=True)
-    one = {name: values[first] for name, values in examples.features.items()}
-    return (
-        {name: np.concatenate([one[name], one[mirrored(name)]]) for name in MIRRORED}
-        | {name: np.tile(one[name], 2) for name in ("trunk", "hip_width", "knee_width")}
-        | {"length_ratio": np.concatenate([one["length_ratio"], -one["length_ratio"]])}
-    )
-
-
-def mirrored(name: str) -> str:
-    """The same feature of the other leg."""
-    return name.removeprefix("other_") if name.startswith("other_") else f"other_{name}"
+    return {name: values[first] for name, values in examples.features.items()}
 
 
 def seen_yaw_deg(examples: Examples) -> Floats:
@@ -96,7 +94,7 @@ def _gain(seen: Floats, true: Floats) -> float:
     return round(float(seen @ true / (seen @ seen)), 3)
 
 
-def _share(error_deg: float) -> float:
+def share_of_hike(error_deg: float) -> float:
     """How much of a small seen hike is real: the weight of least expected square error."""
     usual = USUAL_HIKE_SD_DEG**2
     return round(usual / (usual + error_deg**2), 2)

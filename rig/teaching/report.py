@@ -8,23 +8,29 @@ from rig.teaching.examples import Examples
 from rig.teaching.fit import resting_legs, seen_yaw_deg
 
 LEVEL_PELVIS_DEG = 2.5
+DOUBTFUL_PERCENTILE = 90
 
 Row = dict[str, float]
 
 
 def report(calibration: Calibration, held: Examples) -> dict[str, Row]:
     """Errors before and after, where the pelvis kept still, and of what watches the rest."""
-    turn_deg = calibration.turn_deg(held.features)
+    read = calibration.read(held.features)
     level = np.abs(held.hike_deg) < LEVEL_PELVIS_DEG
     naive_deg = np.degrees(held.features["swing"])
     rest = resting_legs(held)
-    corrected_deg = calibration.rotation_deg(held.features)
+    doubtful = read.doubt_deg > np.percentile(read.doubt_deg, DOUBTFUL_PERCENTILE)
+    turn_error_deg = read.turn_deg - held.turn_deg
     return {
         "shank, naive": errors(naive_deg - held.turn_deg),
-        "shank, calibrated": errors(turn_deg - held.turn_deg),
+        "shank, calibrated": errors(turn_error_deg),
+        "shank, calibrated, the tenth most in doubt": errors(turn_error_deg[doubtful]),
+        "shank, calibrated, the others": errors(turn_error_deg[~doubtful]),
         "rotation, pelvis level, naive": errors((naive_deg - held.rotation_deg)[level]),
-        "rotation, pelvis level, calibrated": errors((corrected_deg - held.rotation_deg)[level]),
-        "pelvis hike": errors(calibration.hike_deg(held.features) - held.hike_deg),
+        "rotation, pelvis level, calibrated": errors(
+            (read.rotation_deg - held.rotation_deg)[level]
+        ),
+        "pelvis hike": errors(read.hike_deg - held.hike_deg),
         "camera yaw": errors(calibration.yaw_gain * seen_yaw_deg(held) - held.yaw_deg),
         "lean of a hanging shank": errors(
             np.degrees(rest["rest_lean"]) - calibration.rest_lean(rest)

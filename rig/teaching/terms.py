@@ -1,7 +1,6 @@
-"""Which products each part of the calibration is made of.
+"""Which features and products each part of the calibration is made of.
 
-All but `REST_LEAN` hold at least one feature that is zero at rest, so that a leg at rest reads
-zero.
+Each product of `PROJECTION` holds a feature that is zero at rest, so that a leg at rest reads zero.
 """
 
 from itertools import combinations_with_replacement
@@ -16,8 +15,11 @@ PROJECTION = tuple(
     if set(names) & set(MOVED)
 )
 
-# All that has moved since rest, and all that the rest shows of body, posture and camera.
+# What the detector's nets are shown: all that has moved since rest, and all that the rest shows of
+# body, posture and camera.
+OUTLINE = ("outline_swing", "other_outline_swing", "outline_out", "outline_wide", "outline_narrow")
 CHANGES = (
+    "turned",
     "swing",
     "stretch",
     "other_swing",
@@ -27,10 +29,11 @@ CHANGES = (
     "trunk_lean",
     *(
         f"{joint}_{way}"
-        for joint in ("hip", "other_hip", "knee", "other_knee", "shoulders")
+        for joint in ("hip", "other_hip", "knee", "other_knee", "shoulders", "foot")
         for way in ("out", "down")
     ),
 )
+REST_OUTLINE = ("outline_seen", "rest_outline_lean", "rest_outline_wide", "rest_outline_narrow")
 STANDING = (
     *POSTURE,
     "other_thigh_out",
@@ -38,19 +41,9 @@ STANDING = (
     "length_ratio",
     "hip_width",
     "knee_width",
+    "rest_foot_out",
+    "rest_foot_down",
 )
-TURNED = ("turned", "turned*|turned|", "turned*turned")
-
-DETECTOR = (
-    *TURNED,
-    "turned*turned*turned",
-    *(f"turned*{name}" for name in CHANGES + STANDING),
-    *(f"turned*turned*{name}" for name in STANDING),
-    *(f"turned*{a}*{b}" for a, b in combinations_with_replacement(STANDING, 2)),
-    *CHANGES,
-)
-
-HIKE = (*TURNED, "turned*thigh_out", *CHANGES)
 
 REST_LEAN = (
     "1",
@@ -68,4 +61,10 @@ REST_LEAN = (
     "thigh_out*thigh_down",
     "thigh_out*trunk",
     "other_thigh_out*trunk",
+    "rest_foot_out",
+    "rest_foot_down",
+    "rest_foot_out*rest_foot_down",
+    "rest_foot_out*thigh_down",
+    "rest_foot_down*thigh_out",
+    *REST_OUTLINE,
 )

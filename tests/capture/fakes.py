@@ -35,6 +35,7 @@ class FakePose:
             visibility=np.full(33, 0.5, np.float32),
             score=0.75,
             circle_px=np.zeros((2, 2)),
+            shanks_px=np.full((2, 2, 3), time_s, np.float32),
         )
 
     def count_people(self, picture_bgr: Pixels, followed: Landmarks | None) -> int:

@@ -93,4 +93,4 @@ def test_an_array_of_another_kind_is_refused(good: Path, name: str) -> None:
 
 def test_a_later_version_is_told_apart_from_damage(good: Path) -> None:
     with pytest.raises(UnusableFile, match="landmarks_too_new"):
-        load_recording(with_array(good, "format", npy(2)))
+        load_recording(with_array(good, "format", npy(3)))

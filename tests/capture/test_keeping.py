@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 import pytest
 
-from coxa.capture import load_recording, save_recording
+from coxa.capture import PoseRecording, load_recording, save_recording
 from coxa.capture.picture import COLOUR, draw_moment
 from coxa.errors import UnusableFile
 from coxa.quantities import Side
@@ -24,6 +24,37 @@ def test_landmarks_come_back_exactly(tmp_path: Path) -> None:
     for field in dataclasses.fields(RECORDING):
         np.testing.assert_array_equal(getattr(again, field.name), getattr(RECORDING, field.name))
     assert list(tmp_path.iterdir()) == [tmp_path / "a.npz"]
+
+
+def outlined(recording: PoseRecording) -> PoseRecording:
+    shanks_px = np.arange(recording.frame_count * 12, dtype=np.float32)
+    return dataclasses.replace(recording, shanks_px=shanks_px.reshape(-1, 2, 2, 3))
+
+
+def test_outlines_come_back_exactly_and_are_none_where_there_were_none(tmp_path: Path) -> None:
+    save_recording(outlined(RECORDING), tmp_path / "a.npz")
+    again = load_recording(tmp_path / "a.npz").shanks_px
+    assert again is not None
+    np.testing.assert_array_equal(again, outlined(RECORDING).shanks_px)
+    save_recording(RECORDING, tmp_path / "b.npz")
+    assert load_recording(tmp_path / "b.npz").shanks_px is None
+
+
+def test_a_file_of_the_first_format_is_still_read(tmp_path: Path) -> None:
+    save_recording(RECORDING, tmp_path / "a.npz")
+    with np.load(tmp_path / "a.npz") as kept:
+        content = dict(kept)
+    np.savez_compressed(tmp_path / "old.npz", **(content | {"format": np.int64(1)}))
+    old = load_recording(tmp_path / "old.npz")
+    np.testing.assert_array_equal(old.image_px, RECORDING.image_px)
+    assert old.shanks_px is None
+
+
+def test_outlines_of_another_number_of_frames_are_refused(tmp_path: Path) -> None:
+    shanks_px = np.zeros((RECORDING.frame_count - 1, 2, 2, 3), np.float32)
+    save_recording(dataclasses.replace(RECORDING, shanks_px=shanks_px), tmp_path / "a.npz")
+    with pytest.raises(UnusableFile, match="landmarks_damaged"):
+        load_recording(tmp_path / "a.npz")
 
 
 @pytest.mark.parametrize("keep", [0, 10, 500])

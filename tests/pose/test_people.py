@@ -64,17 +64,27 @@ def test_the_second_of_two_looks_aside_is_spared_where_it_shows_no_more() -> Non
 
 
 @pytest.mark.parametrize(
-    ("score", "visibility", "people"), [(0.99, 0.9, 2), (0.4, 0.9, 1), (0.99, 0.2, 1)]
+    ("score", "visibility", "on_the_head", "people"),
+    [(0.99, 0.9, False, 2), (0.4, 0.9, False, 1), (0.99, 0.2, False, 1), (0.99, 0.9, True, 1)],
 )
 def test_what_the_landmark_net_does_not_see_is_no_person(
-    monkeypatch: pytest.MonkeyPatch, score: float, visibility: float, people: int
+    monkeypatch: pytest.MonkeyPatch,
+    score: float,
+    visibility: float,
+    on_the_head: bool,
+    people: int,
 ) -> None:
-    """The detector calls something in the covered picture a person; the landmark net decides."""
+    """The detector calls something in the covered picture a person; the landmark net decides, and
+    whoever stands on their head is a shadow on the floor.
+    """
     pose = BlazePose("full")
     followed = pose.follow(STILL, 0.0)
     assert followed is not None
     aside = dataclasses.replace(
-        followed, score=score, visibility=np.full_like(followed.visibility, visibility)
+        followed,
+        score=score,
+        visibility=np.full_like(followed.visibility, visibility),
+        circle_px=followed.circle_px[::-1] if on_the_head else followed.circle_px,
     )
     seen = [SimpleNamespace(crop=followed.crop)]
     monkeypatch.setattr(pose._detector, "find", lambda picture: seen)

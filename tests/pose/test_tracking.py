@@ -42,6 +42,7 @@ class Scene:
             visibility=np.ones(33, np.float32),
             score=self.score if self.people else 0.0,
             circle_px=circle(self.captured or near)[:2],
+            shanks_px=np.full((2, 2, 3), np.nan, np.float32),
         )
 
 

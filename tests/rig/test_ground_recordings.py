@@ -177,7 +177,8 @@ def test_a_person_set_up_anew_keeps_hips_and_clothes_but_not_the_camera():
     anew = list(takes_anew("held", 2, 3, seed=1))
     assert [take.person for take in anew] == ["held_00"] * 3 + ["held_01"] * 3
     one = [take.scene for take in anew[:3]]
-    assert len({(s.body, s.look, s.room) for s in one}) == 1
+    assert len({(s.body, s.look) for s in one}) == 1
+    assert len({s.room for s in one}) > 1
     assert len({(s.camera, s.posture) for s in one}) == 3
     assert {s.body for s in one} <= set(supply("held").bodies)
     ranges = [
@@ -211,7 +212,7 @@ def test_the_body_moves_along_only_as_far_as_the_protocol_says():
 def test_the_declared_ground_is_large_enough_to_show_something():
     declared = sizes()
     stills, filmed = declared["stills"], declared["recordings"]
-    assert stills["fit"] + stills["held"] + stills["final"] >= 3000
+    assert stills["fit"] + stills["held"] >= 3000
     assert min(filmed[part] for part in ("held", "final")) >= 2 * SPOILT_EVERY
     assert declared["again"]["people"] >= 2
     assert declared["again"]["setups"] >= 3

@@ -8,8 +8,19 @@ from coxa.angles.bent_leg_calibration import (
 )
 from coxa.angles.bent_leg_features import bent_leg_features
 from coxa.angles.calibration import Calibration, calibration_for
-from coxa.angles.features import Joints, rotation_features
+from coxa.angles.committee import Committee
+from coxa.angles.details import leg_features
+from coxa.angles.features import rotation_features
+from coxa.angles.frame import Joints
 from coxa.angles.image_angles import lean_deg, slope_deg
+from coxa.angles.inclinometer import (
+    ShinMotion,
+    ShinTurn,
+    shin_motion,
+    turn_by_gravity,
+    turn_by_gyroscope,
+    turning_deg,
+)
 from coxa.angles.legs import FRAME_MARGIN, Body, read_body
 from coxa.angles.rotation import Rotation, SeatedAngles, seated_angles, seated_rotation
 from coxa.angles.setup import Setup, seated_setup
@@ -20,20 +31,28 @@ __all__ = [
     "BentLegCalibration",
     "Body",
     "Calibration",
+    "Committee",
     "Joints",
     "Rotation",
     "SeatedAngles",
     "Setup",
+    "ShinMotion",
+    "ShinTurn",
     "bent_leg",
     "bent_leg_calibration",
     "bent_leg_features",
     "calibration_for",
     "lean_deg",
+    "leg_features",
     "read_body",
     "read_by_camera",
     "rotation_features",
     "seated_angles",
     "seated_rotation",
     "seated_setup",
+    "shin_motion",
     "slope_deg",
+    "turn_by_gravity",
+    "turn_by_gyroscope",
+    "turning_deg",
 ]

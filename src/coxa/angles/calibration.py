@@ -1,20 +1,21 @@
 """From what a leg shows to how far the hip has turned.
 
-Three sums of named products (:class:`coxa.angles.polynomial.Polynomial`), all readable in
-``calibration.json``:
+Two steps, both in ``calibration.json``:
 
 projection
-    What perspective, a camera to the side and a bent knee do to an angle in a picture. Learnt from
-    ten thousands of unrendered skeletons; the same for every pose model.
+    What perspective, a camera to the side and a bent knee do to an angle in a picture: a sum of
+    named products (:class:`coxa.angles.polynomial.Polynomial`), learnt from ten thousands of
+    unrendered skeletons and the same for every pose model.
 detector
     What the pose model does beyond that: it shortens a swing to about nine tenths, more so inward,
-    and drags the knee along. Learnt from rendered people.
-hike
-    How far the pelvis has tilted since rest. A tilt adds to the shank's turn one to one.
+    and drags the knee along. And the hike, how far the pelvis has tilted since rest, which adds to
+    the shank's turn one to one. Both are answers of a small committee of nets
+    (:class:`coxa.angles.committee.Committee`), learnt from rendered people. Where its members
+    differ, the reading's error is larger.
 
-The last two know one more feature, ``turned``: the projection's result in radians.
-Each vanishes at rest. ``python -m rig teach`` fits them; the errors that remain on other people
-stand beside them.
+The committee knows one more feature, ``turned``: the projection's result in radians.
+Everything vanishes at rest. ``python -m rig teach`` fits it; the errors that remain on other people
+stand beside it.
 """
 
 from __future__ import annotations
@@ -24,16 +25,38 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from coxa.angles.committee import Committee
 from coxa.angles.polynomial import Polynomial
 
 Floats = NDArray[np.float64]
 Features = Mapping[str, Floats]
 
 UNCALIBRATED = "uncalibrated"
+OUTPUTS = ("turn_deg", "hike_deg")
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What is made of the features of some frames, each (...).
+
+    Attributes
+    ----------
+    turn_deg : turn of the shank since rest from the upright of the pelvis at rest, internal
+        positive: the hip's rotation and the pelvis' hike together.
+    hike_deg : how far the pelvis has tilted since rest, positive when the leg's side rose.
+    rotation_deg : the hip's rotation since rest, internal positive, as far as can be told.
+    doubt_deg : how far the committee's members differ about the turn (standard deviation).
+    """
+
+    turn_deg: Floats
+    hike_deg: Floats
+    rotation_deg: Floats
+    doubt_deg: Floats
 
 
 @dataclass(frozen=True)
@@ -43,7 +66,7 @@ class Calibration:
     Attributes
     ----------
     version : part of a reading's series.
-    projection, detector, hike : see above; degrees.
+    projection, detector : see above; no detector for a pose model that nothing is known of.
     yaw_gain : true camera yaw over the yaw that the knees' sideways shift shows; the model sets
         the hips a little forward.
     hike_share : how much of a small hike that is seen is real, 0 to 1.
@@ -53,40 +76,33 @@ class Calibration:
 
     version: str
     projection: Polynomial
-    detector: Polynomial
-    hike: Polynomial
+    detector: Committee | None
     hike_share: float
     yaw_gain: float
     rest_lean: Polynomial
     rest_tolerance_deg: float
 
-    def turn_deg(self, features: Features) -> Floats:
-        """(...): turn of the shank since rest from the upright of the pelvis at rest, internal
-        positive: the hip's rotation and the pelvis' hike together.
-        """
-        return np.asarray(self.projection(features) + self.detector(self._seen(features)))
-
-    def rotation_deg(self, features: Features) -> Floats:
-        """(...): the hip's rotation since rest, internal positive, as far as can be told."""
-        return np.asarray(self.turn_deg(features) - self.hike_share * self.hike_deg(features))
+    def read(self, features: Features) -> Turn:
+        """How far the hip has turned since rest."""
+        projected_deg = self.projection(features)
+        if self.detector is None:
+            hike_deg = np.degrees(features["hips_rise"] + features["knees_rise"]) / 2
+            return self._turn(projected_deg, hike_deg, np.zeros_like(projected_deg))
+        found, differing = self.detector({**features, "turned": np.radians(projected_deg)})
+        return self._turn(projected_deg + found[..., 0], found[..., 1], differing[..., 0])
 
     def rest_off_deg(self, features: Features) -> Floats:
         """(...): how far outward a resting shank is of where a hanging one would be seen."""
         return np.asarray(np.degrees(features["rest_lean"]) - self.rest_lean(features))
 
-    def hike_deg(self, features: Features) -> Floats:
-        """(...): how far the pelvis has tilted since rest, positive when the leg's side rose."""
-        return self.hike(self._seen(features))
-
-    def _seen(self, features: Features) -> Features:
-        return {**features, "turned": np.radians(self.projection(features))}
+    def _turn(self, turn_deg: Floats, hike_deg: Floats, doubt_deg: Floats) -> Turn:
+        return Turn(turn_deg, hike_deg, turn_deg - self.hike_share * hike_deg, doubt_deg)
 
 
 IDENTITY = Calibration(
     version=UNCALIBRATED,
     projection=Polynomial({"swing": 180 / np.pi}),
-    detector=Polynomial({"turned": 0.0}),
-    hike=Polynomial({"hips_rise": 90 / np.pi, "knees_rise": 90 / np.pi}),
+    detector=None,
     hike_share=0.0,
     yaw_gain=1.0,
     rest_lean=Polynomial({"1": 0.0}),
@@ -98,17 +114,17 @@ IDENTITY = Calibration(
 @cache
 def calibration_for(model: str) -> Calibration:
     """The calibration of a pose model; the identity for one that has none."""
-    table = json.loads(files("coxa.angles").joinpath("calibration.json").read_text("utf-8"))
-    entry = table["models"].get(model)
-    if entry is None:
+    text = files("coxa.angles").joinpath("calibration.json").read_text("utf-8")
+    table: dict[str, Any] = json.loads(text)
+    learnt = table["models"].get(model)
+    if learnt is None:
         return IDENTITY
     return Calibration(
         version=table["version"],
         projection=Polynomial(table["projection"]),
-        detector=Polynomial(entry["detector"]),
-        hike=Polynomial(entry["hike"]),
-        hike_share=entry["hike_share"],
-        yaw_gain=entry["yaw_gain"],
-        rest_lean=Polynomial(entry["rest_lean"]),
-        rest_tolerance_deg=entry["rest_tolerance_deg"],
+        detector=Committee.from_dict(learnt["detector"]),
+        hike_share=learnt["hike_share"],
+        yaw_gain=learnt["yaw_gain"],
+        rest_lean=Polynomial(learnt["rest_lean"]),
+        rest_tolerance_deg=learnt["rest_tolerance_deg"],
     )

@@ -7,20 +7,11 @@ upright. "Out" is away from the other leg, the way internal rotation carries the
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import numpy as np
-from numpy.typing import NDArray
 
+from coxa.angles.frame import OUTWARD, Floats, Frame, Joints, length_px, middle_px, trunk_lean_deg
 from coxa.angles.image_angles import lean_deg, slope_deg
 from coxa.quantities import Side
-
-Floats = NDArray[np.float64]
-Joints = Mapping[Side, Mapping[str, Floats]]
-"""Side -> part (``"shoulder"``, ``"hip"``, ``"knee"``, ``"ankle"``) -> (..., 2), in pixels."""
-
-OUTWARD = {Side.LEFT: 1.0, Side.RIGHT: -1.0}
-"""Which way outward is in the picture of a person seen from the front."""
 
 
 def rotation_features(rest: Joints, now: Joints, side: Side) -> dict[str, Floats]:
@@ -40,7 +31,7 @@ def rotation_features(rest: Joints, now: Joints, side: Side) -> dict[str, Floats
 
 def _moved(rest: Joints, now: Joints, side: Side) -> dict[str, Floats]:
     sign, other = OUTWARD[side], side.other
-    frame = _Frame(rest)
+    frame = Frame(rest)
 
     def lean(joints: Joints, of: Side) -> Floats:
         return np.radians(lean_deg(joints[of]["knee"], joints[of]["ankle"]))
@@ -50,12 +41,12 @@ def _moved(rest: Joints, now: Joints, side: Side) -> dict[str, Floats]:
 
     features = {
         "swing": sign * (lean(now, side) - lean(rest, side)),
-        "stretch": _length(now, side) / _length(rest, side) - 1,
+        "stretch": length_px(now, side) / length_px(rest, side) - 1,
         "other_swing": -sign * (lean(now, other) - lean(rest, other)),
         "hips_rise": rise("hip"),
         "knees_rise": rise("knee"),
         "shoulders_rise": rise("shoulder"),
-        "trunk_lean": -sign * np.radians(_trunk_lean_deg(now) - _trunk_lean_deg(rest)),
+        "trunk_lean": -sign * np.radians(trunk_lean_deg(now) - trunk_lean_deg(rest)),
     }
     for name, of, part in (
         ("knee", side, "knee"),
@@ -65,13 +56,13 @@ def _moved(rest: Joints, now: Joints, side: Side) -> dict[str, Floats]:
     ):
         across, down = frame.along(now[of][part] - rest[of][part])
         features |= {f"{name}_out": sign * across, f"{name}_down": down}
-    across, down = frame.along(_middle(now, "shoulder") - _middle(rest, "shoulder"))
+    across, down = frame.along(middle_px(now, "shoulder") - middle_px(rest, "shoulder"))
     return features | {"shoulders_out": sign * across, "shoulders_down": down}
 
 
 def _rest(rest: Joints, side: Side) -> dict[str, Floats]:
     sign, other = OUTWARD[side], side.other
-    frame = _Frame(rest)
+    frame = Frame(rest)
     out, down = frame.along(rest[side]["knee"] - rest[side]["hip"])
     other_out, other_down = frame.along(rest[other]["knee"] - rest[other]["hip"])
 
@@ -83,7 +74,7 @@ def _rest(rest: Joints, side: Side) -> dict[str, Floats]:
         apart_px = np.linalg.norm(rest[Side.LEFT][part] - rest[Side.RIGHT][part], axis=-1)
         return np.asarray(apart_px / frame.shank_px)
 
-    trunk_px = np.linalg.norm(_middle(rest, "shoulder") - _middle(rest, "hip"), axis=-1)
+    trunk_px = np.linalg.norm(middle_px(rest, "shoulder") - middle_px(rest, "hip"), axis=-1)
     return {
         "thigh_out": sign * out,
         "thigh_down": down,
@@ -91,38 +82,12 @@ def _rest(rest: Joints, side: Side) -> dict[str, Floats]:
         "other_thigh_down": other_down,
         "rest_lean": lean(side),
         "other_rest_lean": lean(other),
-        "length_ratio": np.asarray(_length(rest, side) / _length(rest, other) - 1),
+        "length_ratio": np.asarray(length_px(rest, side) / length_px(rest, other) - 1),
         "trunk": np.asarray(trunk_px / frame.shank_px),
         "hip_width": width("hip"),
         "knee_width": width("knee"),
     }
 
 
-class _Frame:
-    """The body's own upright and unit of length at rest."""
-
-    def __init__(self, rest: Joints) -> None:
-        self.upright_deg = _trunk_lean_deg(rest)
-        self.shank_px = (_length(rest, Side.LEFT) + _length(rest, Side.RIGHT)) / 2
-
-    def along(self, way_px: Floats) -> tuple[Floats, Floats]:
-        """A way in the picture, across and down the body, in shank lengths."""
-        turn = np.radians(self.upright_deg)
-        x, y = way_px[..., 0] / self.shank_px, way_px[..., 1] / self.shank_px
-        return x * np.cos(turn) - y * np.sin(turn), x * np.sin(turn) + y * np.cos(turn)
-
-
-def _length(joints: Joints, side: Side) -> Floats:
-    return np.asarray(np.linalg.norm(joints[side]["ankle"] - joints[side]["knee"], axis=-1))
-
-
-def _middle(joints: Joints, part: str) -> Floats:
-    return (joints[Side.LEFT][part] + joints[Side.RIGHT][part]) / 2
-
-
 def _slope_deg(joints: Joints, part: str) -> Floats:
     return slope_deg(joints[Side.RIGHT][part], joints[Side.LEFT][part])
-
-
-def _trunk_lean_deg(joints: Joints) -> Floats:
-    return lean_deg(_middle(joints, "shoulder"), _middle(joints, "hip"))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from coxa.angles.features import Joints
+from coxa.angles.frame import Joints
 from coxa.capture import PoseRecording
 from coxa.quantities import Side
 from coxa.records import Landmark, landmark
@@ -38,7 +38,7 @@ class Body:
     Attributes
     ----------
     time_s : (n,)
-    joints : side -> part (``"hip"``, ``"knee"``, ``"ankle"``, ``"shoulder"``, ...) -> (n, 2)
+    joints : side -> part (``"hip"``, ``"knee"``, ...; :data:`coxa.angles.frame.Joints`) -> (n, 2)
     found : (n,) a person was found in the frame.
     legs_seen : side -> (n,) knee and ankle are inside the picture and visible.
     usable : side -> (n,) ``legs_seen`` and the shank has kept its length.
@@ -56,7 +56,7 @@ class Body:
     def rest(self, frames: Flags) -> Joints:
         """Each joint's median place (2,) over some frames, (n,) of bool."""
         return {
-            side: {part: np.nanmedian(at[frames], axis=0) for part, at in parts.items()}
+            side: {part: _median(at[frames]) for part, at in parts.items()}
             for side, parts in self.joints.items()
         }
 
@@ -78,6 +78,12 @@ class Body:
         return self.joints[Side.LEFT][part] - self.joints[Side.RIGHT][part]
 
 
+def _median(places: Floats) -> Floats:
+    """(2,) over (n, 2), NaN where nothing was seen at all."""
+    seen = places[np.isfinite(places).all(axis=1)]
+    return np.median(seen, axis=0) if len(seen) else np.full(2, np.nan)
+
+
 PARTS = ("shoulder", "hip", "knee", "ankle", "heel", "foot_index")
 
 
@@ -95,6 +101,12 @@ def read_body(recording: PoseRecording) -> Body:
     joints = {
         side: {part: image_px[:, landmark(side, part)].copy() for part in PARTS} for side in Side
     }
+    for side, ends in zip(Side, _shanks_px(recording, swapped), strict=True):
+        joints[side] |= {
+            "shank_top": ends[:, 0, :2],
+            "shank_low": ends[:, 1, :2],
+            "shank_width": ends[:, :, 2],
+        }
     size_px = np.array([recording.width_px, recording.height_px], dtype=np.float64)
     seen = {
         side: found
@@ -113,6 +125,16 @@ def read_body(recording: PoseRecording) -> Body:
         usable={side: seen[side] & _keeps_length(joints[side], seen[side]) for side in Side},
         swapped_share=float(swapped.sum() / max(1, found.sum())),
     )
+
+
+def _shanks_px(recording: PoseRecording, swapped: Flags) -> Floats:
+    """(2, n, 2, 3): left and right shank by the body's outline, NaN where not seen."""
+    if recording.shanks_px is None:
+        return np.full((len(Side), recording.frame_count, 2, 3), np.nan)
+    shanks_px = recording.shanks_px.astype(np.float64)
+    shanks_px[swapped] = shanks_px[swapped][:, ::-1]
+    shanks_px[~np.isfinite(shanks_px).all(axis=(2, 3))] = np.nan
+    return np.moveaxis(shanks_px, 1, 0)
 
 
 def _swapped_legs(image_px: Floats) -> Flags:

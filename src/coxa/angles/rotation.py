@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from coxa.angles.calibration import Calibration
-from coxa.angles.features import Joints, rotation_features
+from coxa.angles.details import leg_features
+from coxa.angles.frame import Joints
 from coxa.angles.image_angles import lean_deg
 from coxa.angles.legs import Body, Flags
 from coxa.quantities import Side
@@ -58,23 +60,26 @@ class Rotation:
     ----------
     rotation_deg : (n,) of the hip, internal positive.
     hike_deg : (n,) how far the pelvis has tilted, positive when the leg's side rose.
+    doubt_deg : (n,) how far the calibration is at odds with itself about the rotation.
     """
 
     rotation_deg: Floats
     hike_deg: Floats
+    doubt_deg: Floats
 
 
 def seated_rotation(body: Body, rest: Joints, side: Side, calibration: Calibration) -> Rotation:
     """How far the leg of ``side`` has turned since ``rest`` in every frame."""
-    found = []
-    for now in body.stretches():
-        features = rotation_features(rest, now, side)
-        found.append((calibration.rotation_deg(features), calibration.hike_deg(features)))
-    rotation_deg, hike_deg = (np.concatenate(each) for each in zip(*found, strict=True))
+    turns = [calibration.read(leg_features(rest, now, side)) for now in body.stretches()]
     return Rotation(
-        rotation_deg=_where(rotation_deg, body.usable[side]),
-        hike_deg=_where(hike_deg, body.found),
+        rotation_deg=_where(_joined(turn.rotation_deg for turn in turns), body.usable[side]),
+        hike_deg=_where(_joined(turn.hike_deg for turn in turns), body.found),
+        doubt_deg=_where(_joined(turn.doubt_deg for turn in turns), body.usable[side]),
     )
+
+
+def _joined(stretches: Iterable[Floats]) -> Floats:
+    return np.concatenate(list(stretches))
 
 
 def _where(values: Floats, usable: Flags) -> Floats:

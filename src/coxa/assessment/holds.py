@@ -22,8 +22,9 @@ EXCURSION_SHARE = 0.5
 MIN_HOLD_S = 0.7
 """A hold of one second is accepted; smoothing eats about an eighth of a second at either end."""
 STILL_DEG_S = 7.0
-HOLD_SHARE = 0.8
-"""A hold lies within this share of the excursion's peak."""
+HOLD_SHARE, OVERSHOOT_DEG = 0.8, 6.0
+"""A hold lies within this share of the excursion's peak, or no further below it than a leg that
+swings past its end comes back."""
 SMOOTH_HALF_WIDTH_S = 0.2
 MIN_SEEN_SHARE = 0.7
 """A hold of which more than three tenths were not seen is not a hold."""
@@ -99,7 +100,8 @@ def _longest_hold(
     time_s: Floats, smooth_deg: Floats, speed_deg_s: Floats, first: int, last: int, peak_deg: float
 ) -> tuple[int, int] | None:
     still = np.abs(np.nan_to_num(speed_deg_s[first:last], nan=0.0)) < STILL_DEG_S
-    high = np.nan_to_num(smooth_deg[first:last], nan=peak_deg) > HOLD_SHARE * peak_deg
+    least_deg = min(HOLD_SHARE * peak_deg, peak_deg - OVERSHOOT_DEG)
+    high = np.nan_to_num(smooth_deg[first:last], nan=peak_deg) > least_deg
     best: tuple[int, int] | None = None
     best_s = MIN_HOLD_S
     for a, b in runs(still & high):

@@ -48,10 +48,17 @@ class PelvisWatch:
 
     def spoilt(self, time_s: Floats, repeats: tuple[Repeat, ...]) -> list[Message]:
         """The reason to refuse these repeats, if there is one."""
-        held = np.any([(time_s >= r.start_s) & (time_s <= r.end_s) for r in repeats], axis=0)
-        seen = self.tilt_deg[held & np.isfinite(self.tilt_deg)]
+        seen = self.tilt_deg[holding(time_s, repeats) & np.isfinite(self.tilt_deg)]
         tilt_deg = abs(float(np.median(seen))) if len(seen) else 0.0
         return [self.reason(round(tilt_deg))] if tilt_deg > self.most_deg else []
+
+
+def holding(time_s: Floats, repeats: Sequence[Repeat]) -> NDArray[np.bool_]:
+    """(n,) frames in which one of the repeats is held."""
+    held = np.zeros(len(time_s), dtype=np.bool_)
+    for repeat in repeats:
+        held |= (time_s >= repeat.start_s) & (time_s <= repeat.end_s)
+    return held
 
 
 def read_repeats(

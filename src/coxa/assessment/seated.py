@@ -15,8 +15,8 @@ from coxa.angles import (
     SeatedAngles,
     Setup,
     calibration_for,
+    leg_features,
     read_body,
-    rotation_features,
     seated_angles,
     seated_rotation,
     seated_setup,
@@ -25,7 +25,7 @@ from coxa.assessment import checks
 from coxa.assessment.curves import thin_curve
 from coxa.assessment.error_model import error95_deg
 from coxa.assessment.holds import Excursions, find_excursions
-from coxa.assessment.reading import PelvisWatch, read_repeats, refused
+from coxa.assessment.reading import PelvisWatch, holding, read_repeats, refused
 from coxa.assessment.stillness import first_stillness
 from coxa.capture import PoseRecording
 from coxa.quantities import Device, Direction, Mode, Side, Test
@@ -33,7 +33,9 @@ from coxa.records import Measurement, Message, Reading, RotationCurve
 
 ALL = [(side, direction) for side in (Side.RIGHT, Side.LEFT) for direction in Direction]
 
-STILL_DEG_S = 4.0
+STILL_DEG_S = 6.0
+"""Landmarks of a leg at rest may flicker by two degrees from frame to frame; a slow swing is three
+times faster."""
 MAX_EARLIER_SWING_DEG = 8.0
 MAX_HIKE_DEG = 3.8
 
@@ -100,7 +102,7 @@ def _setup_reasons(
     calibration: Calibration,
 ) -> list[Message]:
     off_deg = {
-        side: float(calibration.rest_off_deg(rotation_features(rest, rest, side))) for side in Side
+        side: float(calibration.rest_off_deg(leg_features(rest, rest, side))) for side in Side
     }
     found = [
         checks.is_seated(setup, upright_deg),
@@ -138,7 +140,17 @@ def _read(
         MAX_HIKE_DEG,
         lambda tilt_deg: Message(id="pelvis_hike", params={"side": side, "hike_deg": tilt_deg}),
     )
-    return read_repeats(side, direction, found, time_s, pelvis, partial(error95_deg, model))
+    held = holding(time_s, found.holds)
+    doubt_deg = _median_deg(rotation.doubt_deg[held])
+    return read_repeats(
+        side, direction, found, time_s, pelvis, partial(error95_deg, model, doubt_deg)
+    )
+
+
+def _median_deg(values_deg: NDArray[np.float64]) -> float:
+    """Of those that are known; 0 where none is."""
+    known = values_deg[np.isfinite(values_deg)]
+    return float(np.median(known)) if len(known) else 0.0
 
 
 def _refuse_all(*reasons: Message, only: Attempts | None = None) -> tuple[Reading, ...]:

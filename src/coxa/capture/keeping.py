@@ -12,10 +12,15 @@ from numpy.typing import NDArray
 from coxa.capture.recording import PoseRecording
 from coxa.capture.spool import FRAME
 from coxa.errors import UnusableFile
+from coxa.quantities import Side
 from coxa.records import LANDMARK_COUNT
 
-FORMAT = 1
+FORMAT = 2
 ARRAYS = ("time_s", "image_px", "world_m", "visibility", "score", "people")
+SINCE_2 = "shanks_px"
+"""Not in files of format 1, nor where no outline was looked at."""
+TAKES = "takes"
+"""Only in files of a test that was begun anew."""
 PLAIN = {"width_px": int, "height_px": int, "model": str, "source": str, "mirrored": bool}
 
 
@@ -25,6 +30,10 @@ def save_recording(recording: PoseRecording, path: Path | str) -> None:
     unfinished = path.with_name(path.name + ".part")
     with unfinished.open("wb") as file:
         content = {name: np.asarray(getattr(recording, name)) for name in (*ARRAYS, *PLAIN)}
+        if recording.shanks_px is not None:
+            content[SINCE_2] = recording.shanks_px
+        if recording.takes:
+            content[TAKES] = np.array(recording.takes, np.int64)
         np.savez_compressed(file, allow_pickle=False, format=np.int64(FORMAT), **content)
         file.flush()
         os.fsync(file.fileno())
@@ -45,16 +54,17 @@ def load_recording(path: Path | str) -> PoseRecording:
         with np.load(path, allow_pickle=False) as kept:
             if int(kept["format"]) > FORMAT:
                 raise UnusableFile("landmarks_too_new", file=path.name)
-            arrays = {name: kept[name] for name in ARRAYS}
+            arrays = {name: kept[name] for name in (*ARRAYS, SINCE_2) if name in (*ARRAYS, *kept)}
             plain = {name: kept[name].item() for name in PLAIN}
-            fits = _fits(arrays, plain)
+            takes = kept[TAKES] if TAKES in kept else np.zeros(0, np.int64)
+            fits = _fits(arrays, plain) and _takes_fit(takes, len(arrays["time_s"]))
     except UnusableFile:
         raise
     except Exception as fault:  # zip, zlib and numpy have many ways to stumble over damaged bytes
         raise UnusableFile("landmarks_damaged", file=path.name) from fault
     if not fits:
         raise UnusableFile("landmarks_damaged", file=path.name)
-    return PoseRecording(**arrays, **plain)
+    return PoseRecording(**arrays, **plain, takes=tuple(takes.tolist()))
 
 
 def _fits(arrays: dict[str, NDArray[Any]], plain: dict[str, Any]) -> bool:
@@ -67,11 +77,21 @@ def _fits(arrays: dict[str, NDArray[Any]], plain: dict[str, Any]) -> bool:
         "visibility": (count, LANDMARK_COUNT),
         "score": (count,),
         "people": (count,),
+        SINCE_2: (count, len(Side), 2, 3),
     }
     time_s = arrays["time_s"]
     return (
-        all(arrays[name].shape == shape for name, shape in shapes.items())
-        and all(arrays[name].dtype == FRAME[name].base for name in ARRAYS)
+        all(array.shape == shapes[name] for name, array in arrays.items())
+        and all(array.dtype == FRAME[name].base for name, array in arrays.items())
         and all(type(plain[name]) is kind for name, kind in PLAIN.items())
         and bool(np.isfinite(time_s).all() and (np.diff(time_s) > 0).all())
+    )
+
+
+def _takes_fit(takes: NDArray[Any], count: int) -> bool:
+    """Whole frames, one after another, none of them the first."""
+    return (
+        takes.ndim == 1
+        and takes.dtype == np.int64
+        and bool((np.diff(takes, prepend=0) > 0).all() and (takes < count).all())
     )

@@ -87,6 +87,7 @@ def record_video(
         image_px=rows["image_px"],
         world_m=rows["world_m"],
         visibility=rows["visibility"],
+        shanks_px=rows["shanks_px"],
         score=rows["score"],
         people=rows["people"],
         width_px=size[1],

@@ -11,13 +11,19 @@ from numpy.typing import NDArray
 from coxa.pose.crop import Crop
 from coxa.pose.detector import sigmoid
 from coxa.pose.net import Floats, Net, Pixels
+from coxa.pose.outline import shank_midlines
 from coxa.pose.weights_file import Model, landmark_weights, weights_path
-from coxa.records import LANDMARK_COUNT
+from coxa.quantities import Side
+from coxa.records import LANDMARK_COUNT, landmark
 
 # Beside the body's landmarks the net gives two for the circle round it, and four of no use here.
 ALL_COUNT = 39
 USED_COUNT = 35
 CIRCLE = slice(33, 35)
+KNEES = [landmark(side, "knee") for side in Side]
+ANKLES = [landmark(side, "ankle") for side in Side]
+# A quarter of a millisecond a picture: nothing beside the heavy net, much beside the full one.
+OUTLINED: tuple[Model, ...] = ("heavy",)
 
 HEAT_MIN_PEAK = 0.5
 # The cells round a landmark's own, seven by seven: (2, 49), across and down.
@@ -37,6 +43,8 @@ class Landmarks:
     visibility : (33,), 0 to 1.
     score : presence of a person in the crop, 0 to 1.
     circle_px : (2, 2), middle of the hips and a point on the circle round the body, above it.
+    shanks_px : (2, 2, 3), left and right shank, upper and lower end of its midline by the body's
+        outline: x, y and the shank's width there; NaN where it was not made out, or not looked for.
     """
 
     image_px: Floats
@@ -44,6 +52,7 @@ class Landmarks:
     visibility: Floats
     score: float
     circle_px: NDArray[np.float64]
+    shanks_px: Floats
 
     @property
     def crop(self) -> Crop:
@@ -57,11 +66,12 @@ class Landmarker:
     def __init__(self, model: Model, threads: int = 2) -> None:
         path = weights_path(landmark_weights(model))
         self._net = Net(path, threads, input_range=(0.0, 1.0))
+        self._outlined = model in OUTLINED
 
     def read(self, picture_bgr: Pixels, crop: Crop) -> Landmarks:
         """The landmarks of the person in ``crop``; ``score`` says whether there is one."""
         cut = crop.cut(picture_bgr, self._net.side_px)
-        flat, presence, _mask, heat, world = self._net.run(cut)
+        flat, presence, outline, heat, world = self._net.run(cut)
         raw = flat.reshape(ALL_COUNT, 5)[:USED_COUNT]
         points = refine(raw[:, :2] / np.float32(self._net.side_px), heat)
         points_px = crop.to_px(points)
@@ -73,7 +83,19 @@ class Landmarker:
             visibility=sigmoid(raw[:LANDMARK_COUNT, 3]),
             score=float(presence[0]),
             circle_px=points_px[CIRCLE],
+            shanks_px=self._shanks_px(outline, points, crop),
         )
+
+    def _shanks_px(self, outline: Floats, points: Floats, crop: Crop) -> Floats:
+        if not self._outlined:
+            return np.full((len(Side), 2, 3), np.nan, np.float32)
+        mask = outline[..., 0] if outline.ndim == 3 else outline
+        cells = mask.shape[0]
+        at = points.astype(np.float64) * cells
+        found = shank_midlines(mask, at[KNEES], at[ANKLES])
+        places_px = crop.to_px(found[..., :2] / cells)
+        widths_px = found[..., 2:] * (crop.side_px / cells)
+        return np.concatenate([places_px, widths_px], axis=-1).astype(np.float32)
 
 
 def refine(points: Floats, heat: Floats) -> Floats:

@@ -23,6 +23,8 @@ SAME_PERSON_SHIFT = 0.15
 # 0.31 at the most.
 MIN_SCORE = 0.8
 MIN_VISIBILITY = 0.5
+# Who stands on their head is the person's own shadow on the floor, or their image in its polish.
+MOST_TURNED_RAD = 2.1
 # A strip narrower than this share of the picture holds no person worth counting.
 MIN_STRIP = 0.1
 # Black between two strips shown together, as a share of their height.
@@ -45,7 +47,8 @@ def count_people(
         found = landmarker.read(picture, crop)
         sure = found.score >= MIN_SCORE and float(np.median(found.visibility)) >= MIN_VISIBILITY
         same = picture is picture_bgr and not _apart(found.crop, followed.crop)
-        return sure and not same
+        shadow = abs(found.crop.rotation_rad) > MOST_TURNED_RAD
+        return sure and not same and not shadow
 
     def count(picture: Pixels, crops: list[Crop]) -> int:
         return sum(is_person(picture, crop) for crop in crops)
