@@ -5,13 +5,14 @@ from __future__ import annotations
 from coxa.angles import read_by_camera
 from coxa.assessment.bent_leg import assess_bent_leg
 from coxa.assessment.moments import Moment, moment_of
+from coxa.assessment.phone import assess_phone
 from coxa.assessment.seated import assess_seated
 from coxa.capture import PoseRecording
 from coxa.errors import UsageFault
 from coxa.quantities import Test
 from coxa.records import Measurement
 
-__all__ = ["Moment", "assess", "moment_of", "require_camera_test"]
+__all__ = ["Moment", "assess", "assess_phone", "moment_of", "require_camera_test"]
 
 
 def assess(recording: PoseRecording, test: Test = Test.SEATED) -> Measurement:

@@ -30,7 +30,7 @@ MOST = {"angles_deg": 360.0, "acceleration_m_s2": 400.0, "rate_deg_s": 10_000.0}
 MAX_BYTES = 64_000_000
 MAX_ROWS = 400_000
 """Half an hour at two hundred samples a second."""
-NUMBER = re.compile(r"[+-]?(\d{1,15}(\.\d{0,18})?|\.\d{1,18})([eE][+-]?\d{1,3})?")
+NUMBER = re.compile(r"[+-]?(\d{1,15}(\.\d{0,40})?|\.\d{1,40})([eE][+-]?\d{1,3})?")
 SHOWN_CHARACTERS = 20
 
 Row = tuple[float, ...]

@@ -1,0 +1,118 @@
+"""Rotation by the gyroscope, where gravity cannot see it: supine, with the thigh upright."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from coxa.angles.inclinometer.functional_axis import axis_by_turning
+from coxa.angles.inclinometer.matrices import nearest_rotation, rotation_vectors, rotations
+from coxa.angles.inclinometer.motion import CLOCK_HZ, ShinMotion
+from coxa.angles.inclinometer.turn import INTERNAL_SIGN, ShinTurn
+from coxa.quantities import Side
+
+Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+
+FUSED_DRIFT_DEG_S = 0.03
+"""Expected of a phone's own angles, whose makers remove the gyroscope's bias."""
+RATE_DRIFT_DEG_S = 0.3
+"""Left when the bias was taken from a leg that is held still, but not quite."""
+RETURN_DEG = 3.0
+"""How near to zero a leg comes back that nothing holds: one second of rest is one such return."""
+SLOW_DEG_S = 5.0
+SPEED_STEPS = 5
+NEAR_REST_DEG = 4.0
+NEAR_REST_SHARE = 0.25
+ROUNDS = 3
+
+
+def turn_by_gyroscope(motion: ShinMotion, resting: Flags, side: Side) -> ShinTurn | None:
+    """The turn about the thigh since rest; ``None`` where nothing turned.
+
+    From the phone's own angles where they are, else from its rates of turning, whose mean at rest
+    is taken for their bias. A drift that shows in the returns to rest is removed as far as it is
+    larger than what returns scatter.
+
+    Parameters
+    ----------
+    motion : with rotation or rate.
+    resting : (n,) samples that count as zero.
+    """
+    if motion.rotation is not None:
+        now, drift_deg_s = motion.rotation, FUSED_DRIFT_DEG_S
+    else:
+        assert motion.rate_deg_s is not None  # the caller has looked
+        now, drift_deg_s = _integrated(motion.rate_deg_s, resting), RATE_DRIFT_DEG_S
+    rest = nearest_rotation(np.nanmean(now[resting], axis=0, keepdims=True))[0]
+    turned = rotation_vectors(rest.T @ now)
+    since_s = motion.time_s - motion.time_s[resting].mean()
+    turned -= np.outer(since_s, _drift(since_s, turned, np.radians(drift_deg_s)))
+    axis = axis_by_turning(turned)
+    if axis is None:
+        return None
+    twist, aside = _twist(turned, axis)
+    return ShinTurn(
+        rotation_deg=INTERNAL_SIGN[side] * np.degrees(twist),
+        aside_deg=np.degrees(aside),
+        axis=axis,
+    )
+
+
+def turning_deg(motion: ShinMotion) -> Floats:
+    """(n, 3) roughly how far the phone has turned since the first sample; tells stillness only."""
+    if motion.rotation is not None:
+        known = np.isfinite(motion.rotation).all(axis=(1, 2))
+        first = motion.rotation[int(np.argmax(known))]
+        return np.degrees(rotation_vectors(first.T @ motion.rotation))
+    assert motion.rate_deg_s is not None  # the caller has looked
+    return np.cumsum(motion.rate_deg_s, axis=0) / CLOCK_HZ
+
+
+def _integrated(rate_deg_s: Floats, resting: Flags) -> Floats:
+    """(n, 3, 3) from the phone's axes to those at the first sample; NaN from the first gap on."""
+    bias = np.nanmean(rate_deg_s[resting], axis=0)
+    steps = rotations(np.radians(rate_deg_s - bias) / CLOCK_HZ)
+    found = np.empty_like(steps)
+    now = np.eye(3)
+    for index, step in enumerate(steps):
+        now = now @ step
+        found[index] = now
+    return found
+
+
+def _drift(since_s: Floats, turned: Floats, expected_rad_s: float) -> Floats:
+    """(3,) radians a second, by which the returns to rest wander away from zero."""
+    drift = np.zeros(3)
+    slow = _speed(turned) < np.radians(SLOW_DEG_S)
+    for _ in range(ROUNDS):
+        size = np.linalg.norm(turned - np.outer(since_s, drift), axis=1)
+        if not np.isfinite(size).any():
+            return drift
+        furthest = np.nanpercentile(size, 95)
+        near = slow & (size < max(np.radians(NEAR_REST_DEG), NEAR_REST_SHARE * furthest))
+        weight = 1 / (CLOCK_HZ * np.radians(RETURN_DEG) ** 2)
+        known = weight * (since_s[near] ** 2).sum() + 1 / expected_rad_s**2
+        drift = weight * (since_s[near] @ turned[near]) / known
+    return drift
+
+
+def _speed(turned: Floats) -> Floats:
+    """(n,) radians a second, infinite where not known."""
+    speed = np.full(len(turned), np.inf)
+    step = turned[2 * SPEED_STEPS :] - turned[: -2 * SPEED_STEPS]
+    size = np.linalg.norm(step, axis=1) * CLOCK_HZ / (2 * SPEED_STEPS)
+    speed[SPEED_STEPS : SPEED_STEPS + len(size)] = np.nan_to_num(size, nan=np.inf)
+    return speed
+
+
+def _twist(turned: Floats, axis: Floats) -> tuple[Floats, Floats]:
+    """The part of each turn about ``axis``, and the size of the remaining one, radians.
+
+    Swing and twist of a quaternion: the twist keeps the scalar part and the part along the axis.
+    """
+    angle = np.linalg.norm(turned, axis=1)
+    imaginary = turned * (np.sinc(angle / (2 * np.pi)) / 2)[:, np.newaxis]
+    along = imaginary @ axis
+    beside = np.linalg.norm(imaginary - np.outer(along, axis), axis=1)
+    return 2 * np.arctan2(along, np.cos(angle / 2)), 2 * np.arcsin(np.clip(beside, 0.0, 1.0))
