@@ -170,7 +170,10 @@ export class LiveTest {
       });
       this.eyes = this.parts.pose({
         seen: (seen) => this.seen(seen),
-        failed: () => this.fail("model"),
+        failed: (why) => {
+          console.warn(why); // for whoever is asked to help
+          this.fail("model");
+        },
       });
       await this.eyes.load(task, this.parts.wasm);
       return true;

@@ -4,7 +4,8 @@ import type { Joint } from "./packet.js";
 export type Delegate = "CPU" | "GPU";
 
 export type ToWorker =
-  | { kind: "load"; task: Uint8Array; wasm: string }
+  /** The first delegate is used unless a later one is found to be faster. */
+  | { kind: "load"; task: Uint8Array; wasm: string; delegates: Delegate[] }
   | { kind: "look"; picture: ImageBitmap; time_ms: number; count: boolean };
 
 /** What was seen in one frame. */

@@ -9,6 +9,8 @@ import type { Looker } from "./trial.js";
 
 /** Two are enough to know that it is not one. */
 const MOST_COUNTED = 2;
+/** What renderers without a graphics card are called. */
+const IMITATED = /swiftshader|llvmpipe|softpipe|software|basic render/i;
 
 let trial: Trial<PoseLandmarkerResult, Follower> | undefined;
 let counter: PoseLandmarker | undefined;
@@ -33,21 +35,22 @@ class Follower implements Looker<PoseLandmarkerResult> {
   }
 }
 
-async function load(task: Uint8Array, wasm: string): Promise<void> {
+async function load(task: Uint8Array, wasm: string, delegates: Delegate[]): Promise<void> {
   const files = await FilesetResolver.forVisionTasks(wasm, true);
-  const landmarker = (delegate: Delegate, runningMode: "VIDEO" | "IMAGE", numPoses: number) =>
-    PoseLandmarker.createFromOptions(files, {
+  const loader = (await import(/* @vite-ignore */ files.wasmLoaderPath)) as { default: unknown };
+  const landmarker = (delegate: Delegate, runningMode: "VIDEO" | "IMAGE", numPoses: number) => {
+    // Every landmarker uses the loader's global up, and a module is run only once: so it is put back
+    // by hand, in the place of fetching the loader again.
+    Object.assign(self, { ModuleFactory: loader.default, Module: { printErr: console.debug } });
+    return PoseLandmarker.createFromOptions({ ...files, wasmLoaderPath: "" }, {
       baseOptions: { modelAssetBuffer: task.slice(), delegate },
       runningMode,
       numPoses,
     });
-  const followers = [new Follower("CPU", await landmarker("CPU", "VIDEO", 1))];
-  if (hasGraphicsCard()) {
-    try {
-      followers.push(new Follower("GPU", await landmarker("GPU", "VIDEO", 1)));
-    } catch {
-      // The processor alone will do.
-    }
+  };
+  const followers: Follower[] = [];
+  for (const delegate of delegates.filter((one) => one === "CPU" || hasGraphicsCard())) {
+    followers.push(new Follower(delegate, await landmarker(delegate, "VIDEO", 1)));
   }
   counter = await landmarker("CPU", "IMAGE", MOST_COUNTED);
   trial = new Trial(followers);
@@ -55,8 +58,11 @@ async function load(task: Uint8Array, wasm: string): Promise<void> {
 
 /** A graphics card that is only imitated by the processor is slower than the processor itself. */
 function hasGraphicsCard(): boolean {
-  const canvas = new OffscreenCanvas(1, 1);
-  return canvas.getContext("webgl2", { failIfMajorPerformanceCaveat: true }) !== null;
+  const gl = new OffscreenCanvas(1, 1).getContext("webgl2", { failIfMajorPerformanceCaveat: true });
+  const named = gl?.getExtension("WEBGL_debug_renderer_info");
+  const name = named == null ? "" : String(gl?.getParameter(named.UNMASKED_RENDERER_WEBGL));
+  gl?.getExtension("WEBGL_lose_context")?.loseContext();
+  return gl !== null && !IMITATED.test(name);
 }
 
 function look(picture: ImageBitmap, time_ms: number, count: boolean): FromWorker {
@@ -64,7 +70,8 @@ function look(picture: ImageBitmap, time_ms: number, count: boolean): FromWorker
   const { result, spent_ms } = trial.look(picture, time_ms);
   const people = count ? (counter?.detect(picture).landmarks.length ?? -1) : -1;
   const { delegate } = trial.chosen;
-  return { kind: "seen", time_ms, joints: jointsOf(result), people, spent_ms, delegate, settled: trial.settled };
+  const { settled } = trial;
+  return { kind: "seen", time_ms, joints: jointsOf(result), people, spent_ms, delegate, settled };
 }
 
 function jointsOf(result: PoseLandmarkerResult): Joint[] {
@@ -77,7 +84,7 @@ function jointsOf(result: PoseLandmarkerResult): Joint[] {
 
 async function answer(message: ToWorker): Promise<FromWorker> {
   if (message.kind === "load") {
-    await load(message.task, message.wasm);
+    await load(message.task, message.wasm, message.delegates);
     return { kind: "loaded" };
   }
   try {

@@ -1,5 +1,8 @@
 // The page's side of the pose worker: always the newest frame, never two waiting.
-import type { FromWorker, Seen, ToWorker } from "./pose-protocol.js";
+import type { Delegate, FromWorker, Seen, ToWorker } from "./pose-protocol.js";
+
+/** A graphics driver may take for ever, or never come back. */
+export const PATIENCE_MS = 10_000;
 
 export interface PoseListener {
   seen(seen: Seen): void;
@@ -7,7 +10,7 @@ export interface PoseListener {
   failed(why: string): void;
 }
 
-export interface Look {
+interface Look {
   picture: ImageBitmap;
   time_ms: number;
   count: boolean;
@@ -18,25 +21,30 @@ export type Grab = (video: HTMLVideoElement) => Promise<ImageBitmap>;
 export class Pose {
   /** Frames of the camera that were not looked at, because newer ones came first. */
   passedOver = 0;
+  private worker: Worker | undefined;
+  private task: Uint8Array = new Uint8Array();
+  private wasm = "";
   private loaded: (() => void) | undefined;
-  private busy = true;
+  /** Something was asked of the worker and is not answered yet. */
+  private busy = false;
+  private settled = false;
   private grabbing = false;
   private waiting: Look | undefined;
   private last_ms = -Infinity;
+  private patience: ReturnType<typeof setTimeout> | undefined;
   private over = false;
 
   constructor(
     private readonly listener: PoseListener,
-    private readonly worker: Worker = newWorker(),
+    private readonly newWorker: () => Worker = poseWorker,
     private readonly grab: Grab = (video) => createImageBitmap(video),
-  ) {
-    worker.addEventListener("message", (event: MessageEvent<FromWorker>) => this.heard(event.data));
-    worker.addEventListener("error", (event) => this.fail(event.message));
-  }
+  ) {}
 
   /** Resolves when the nets can look; a failure goes to the listener. */
   load(task: Uint8Array, wasm: string): Promise<void> {
-    this.post({ kind: "load", task, wasm }, [task.buffer]);
+    this.task = task;
+    this.wasm = wasm;
+    this.start(["CPU", "GPU"]);
     return new Promise((loaded) => (this.loaded = loaded));
   }
 
@@ -59,8 +67,28 @@ export class Pose {
 
   close(): void {
     this.over = true;
+    clearTimeout(this.patience);
     this.waiting?.picture.close();
-    this.worker.terminate();
+    this.worker?.terminate();
+  }
+
+  private start(delegates: Delegate[]): void {
+    this.worker?.terminate();
+    const worker = this.newWorker();
+    this.worker = worker;
+    worker.addEventListener("message", (event: MessageEvent<FromWorker>) => {
+      if (worker === this.worker) this.heard(event.data, delegates);
+    });
+    worker.addEventListener("error", (event) => this.stumbled(event.message, delegates));
+    this.post({ kind: "load", task: this.task, wasm: this.wasm, delegates });
+    this.wait(delegates);
+  }
+
+  /** Without the graphics card everything takes its time but nothing hangs: then there is no limit. */
+  private wait(delegates: Delegate[]): void {
+    clearTimeout(this.patience);
+    if (this.settled || delegates.length === 1) return;
+    this.patience = setTimeout(() => this.stumbled("no answer", delegates), PATIENCE_MS);
   }
 
   private take(look: Look): void {
@@ -75,32 +103,36 @@ export class Pose {
   }
 
   private send(look: Look): void {
-    this.busy = true;
     this.post({ kind: "look", ...look }, [look.picture]);
   }
 
-  private heard(said: FromWorker): void {
-    if (said.kind === "failed") return this.fail(said.why);
+  private heard(said: FromWorker, delegates: Delegate[]): void {
+    if (said.kind === "failed") return this.stumbled(said.why, delegates);
+    if (said.kind === "seen") this.settled = said.settled;
     this.busy = false;
     const next = this.waiting;
     this.waiting = undefined;
     // First the next frame, so that the worker never waits for what the page does with this one.
     if (next !== undefined) this.send(next);
+    this.wait(delegates);
     if (said.kind === "loaded") this.loaded?.();
     else this.listener.seen(said);
   }
 
-  private fail(why: string): void {
+  /** While the graphics card is only on trial, it is done without; else there is no way on. */
+  private stumbled(why: string, delegates: Delegate[]): void {
     if (this.over) return;
+    if (!this.settled && delegates.length > 1) return this.start(["CPU"]);
     this.close();
     this.listener.failed(why);
   }
 
-  private post(message: ToWorker, given: Transferable[]): void {
-    this.worker.postMessage(message, given);
+  private post(message: ToWorker, given: Transferable[] = []): void {
+    this.busy = true;
+    this.worker?.postMessage(message, given);
   }
 }
 
-function newWorker(): Worker {
+function poseWorker(): Worker {
   return new Worker(new URL("./pose-worker.ts", import.meta.url), { type: "module" });
 }

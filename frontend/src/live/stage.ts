@@ -1,6 +1,7 @@
 // What stands beside the picture while the test runs: the word of the moment, side, count, hold ring.
 import { html, nothing } from "lit";
 import type { TemplateResult } from "lit";
+import { styleMap } from "lit/directives/style-map.js";
 
 import * as icons from "../player/icons.js";
 import { ring, stepped } from "../player/count.js";
@@ -52,7 +53,7 @@ function count(words: LiveWords, view: LiveView): TemplateResult {
   const repeat = number > 0 ? fill(words.repeat, { number, all }) : "";
   const swing = view.swing_deg === null ? null : Math.round(view.swing_deg);
   return html`
-    <div class="ring" style="--passed: ${share}">
+    <div class="ring" style=${styleMap({ "--passed": String(share) })}>
       ${ring()}
       <div class="inside" aria-hidden="true">
         <span class="number">${repeat}</span>

@@ -3,7 +3,7 @@ import { css } from "lit";
 
 export const liveStyles = css`
   .screen {
-    grid-template-rows: minmax(0, 1fr) auto auto;
+    grid-template: minmax(0, 1fr) auto auto / minmax(0, 1fr);
     gap: clamp(0.5rem, 1.5vh, 1rem);
   }
   .test {
@@ -82,6 +82,7 @@ export const liveStyles = css`
     min-height: 1.2em;
   }
   .caption {
+    grid-area: auto;
     justify-self: center;
     min-height: 2.6em;
     font-size: clamp(1.375rem, 4.4vh, 3rem);

@@ -1,0 +1,73 @@
+"""A Chromium whose camera plays a clip, and a page that holds nothing but the live test."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coxa.site.middleware.headers import POLICY
+from coxa.site.pages.live_words import live_words
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserType, Page
+
+PAGE = "bare-live-test"
+HTMX = '{"includeIndicatorStyles": false, "allowEval": false}'
+ELEMENT = {
+    "data-socket": "/live/" + "0" * 32,
+    "data-ticket": "ticket",
+    "data-csrf": "",
+    "data-task": "/static/built/pose/pose_landmarker_full.task",
+    "data-wasm": "/static/built/pose",
+    "data-next": f"/{PAGE}?job={{job}}",
+    "data-leave": f"/{PAGE}?left",
+    "data-phone": "",
+    "data-typing": f"/{PAGE}?typing",
+}
+
+
+def as_camera(clip: Path, folder: Path, fps: int = 30) -> Path:
+    """The clip in the form that Chromium plays as a camera, over and over."""
+    film = folder / f"{clip.stem}.mjpeg"
+    convert = ["ffmpeg", "-v", "error", "-y", "-i", str(clip), "-r", str(fps), "-q:v", "3"]
+    subprocess.run([*convert, str(film)], check=True)
+    return film
+
+
+@contextmanager
+def browser_with_camera(kind: BrowserType, chromium: Path, film: Path) -> Iterator[Browser]:
+    """A browser of its own, since a browser has one camera from its start."""
+    arguments = [
+        "--use-fake-device-for-media-stream",
+        "--use-fake-ui-for-media-stream",
+        f"--use-file-for-fake-video-capture={film}",
+    ]
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        arguments.append("--no-sandbox")
+    opened = kind.launch(executable_path=str(chromium), args=arguments)
+    yield opened
+    opened.close()
+
+
+def show_live_test(page: Page, address: str, element: Mapping[str, str] = ELEMENT) -> None:
+    """Open a page of the app's own address and policy with the element alone."""
+    attributes = " ".join(f'{name}="{value}"' for name, value in element.items())
+    words = json.dumps(live_words()).replace("<", "\\u003c")
+    body = (
+        '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Live test</title>'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<meta name=\"htmx-config\" content='{HTMX}'>"
+        '<link rel="stylesheet" href="/static/built/main.css">'
+        '<link rel="stylesheet" href="/static/coxa/tokens.css">'
+        '<script type="module" src="/static/built/main.js"></script></head><body><main>'
+        f'<script type="application/json" id="live-words">{words}</script>'
+        f"<coxa-live-test {attributes}></coxa-live-test></main></body></html>"
+    )
+    headers = {"Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": POLICY}
+    page.route(f"**/{PAGE}*", lambda route: route.fulfill(body=body, headers=headers))
+    page.goto(f"{address}{PAGE}")
