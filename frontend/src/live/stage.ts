@@ -1,7 +1,6 @@
 // What stands beside the picture while the test runs: the word of the moment, side, count, hold ring.
 import { html, nothing } from "lit";
 import type { TemplateResult } from "lit";
-import { styleMap } from "lit/directives/style-map.js";
 
 import * as icons from "../player/icons.js";
 import { ring, stepped } from "../player/count.js";
@@ -33,7 +32,7 @@ export function settingUp(view: LiveView | undefined): boolean {
 export function moment(words: LiveWords, view: LiveView | undefined, now: StageState): TemplateResult {
   const phase = view?.phase ?? "place";
   return html`
-    <div class="moment ${view?.side ?? ""} ${phase} ${now.paused ? "paused" : ""}">
+    <div class="moment ${view?.side ?? ""} ${now.paused ? "paused" : ""}" data-phase=${phase}>
       ${view?.side == null || settingUp(view) ? nothing : sideBadge(view.side, words)}
       <h1 class="word">${now.paused ? words.paused : wordOf(words, view)}</h1>
       ${settingUp(view) ? nothing : count(words, view as LiveView)}
@@ -47,17 +46,18 @@ function wordOf(words: LiveWords, view: LiveView | undefined): string {
 }
 
 function count(words: LiveWords, view: LiveView): TemplateResult {
-  const held = HELD.includes(view.phase);
-  const share = stepped(held ? view.hold_share : 0);
-  const { repeat: number, repeats: all } = view;
-  const repeat = number > 0 ? fill(words.repeat, { number, all }) : "";
-  const swing = view.swing_deg === null ? null : Math.round(view.swing_deg);
+  const { repeat: number, repeats: all, swing_deg } = view;
+  // The player's ring runs out; this one fills. As a property: the page allows no style attribute.
+  const left = 1 - stepped(HELD.includes(view.phase) ? view.hold_share : 0);
   return html`
-    <div class="ring" style=${styleMap({ "--passed": String(share) })}>
+    <div class="ring" .style=${`--passed: ${left}`}>
       ${ring()}
       <div class="inside" aria-hidden="true">
-        <span class="number">${repeat}</span>
-        <span class="about">${swing === null ? "" : fill(words.about, { degrees: swing })}</span>
+        <span class="number">${number > 0 ? number : nothing}</span>
+        <span class="small">${number > 0 ? fill(words.repeat, { number, all }) : nothing}</span>
+        <span class="small">
+          ${swing_deg === null ? nothing : fill(words.about, { degrees: Math.round(swing_deg) })}
+        </span>
       </div>
     </div>
   `;
@@ -80,6 +80,9 @@ export function controls(words: LiveWords, now: StageState): TemplateResult {
         ${now.paused ? liveIcons.goOn : liveIcons.pause}
         <span>${now.paused ? words.goOn : words.pause}</span>
       </button>
+      <button type="button" class="end" @click=${press("stop")}>
+        ${icons.stop}<span>${words.stop}</span>
+      </button>
       <button type="button" class="again" @click=${press("repeat")}>
         ${liveIcons.again}<span>${words.repeatIt}</span>
       </button>
@@ -87,9 +90,6 @@ export function controls(words: LiveWords, now: StageState): TemplateResult {
         ${icons.next}<span>${words.skip}</span>
       </button>
       ${now.soundButton}
-      <button type="button" class="end" @click=${press("stop")}>
-        ${icons.stop}<span>${words.stop}</span>
-      </button>
     </div>
   `;
 }

@@ -8,12 +8,9 @@ export const liveStyles = css`
   }
   .test {
     display: grid;
-    grid-template-rows: minmax(0, 1.15fr) minmax(0, 1fr);
+    grid-template: minmax(0, 1fr) auto / minmax(0, 1fr);
     gap: clamp(0.5rem, 1.5vh, 1rem);
     min-height: 0;
-  }
-  .setting-up .test {
-    grid-template-rows: minmax(0, 2fr) auto;
   }
   .picture {
     position: relative;
@@ -22,7 +19,6 @@ export const liveStyles = css`
     min-height: 0;
     overflow: hidden;
     border-radius: 1.25rem;
-    background: #000;
   }
   /* As in a mirror: who leans to the left sees themselves lean to the left. */
   .picture video,
@@ -37,8 +33,8 @@ export const liveStyles = css`
   .moment {
     --colour: var(--dim);
     display: grid;
-    grid-template-rows: auto auto minmax(0, 1fr);
-    justify-items: center;
+    grid-template: "word word" auto "side ring" auto / 1fr 1fr;
+    place-items: center;
     align-content: center;
     gap: clamp(0.25rem, 1vh, 0.75rem);
     min-height: 0;
@@ -50,13 +46,17 @@ export const liveStyles = css`
   .moment.right {
     --colour: var(--right);
   }
-  .moment.rest,
+  .moment[data-phase="rest"],
   .moment.paused {
     --colour: var(--dim);
   }
+  .moment .side {
+    grid-area: side;
+  }
   /* The word of the moment: at least 8 % of the screen's height. */
   h1.word {
-    font-size: max(8.4vh, 2.75rem);
+    grid-area: word;
+    font-size: 8.4vh;
     font-weight: 700;
     line-height: 1;
     letter-spacing: -0.02em;
@@ -67,28 +67,26 @@ export const liveStyles = css`
     letter-spacing: 0;
   }
   .moment .ring {
-    grid-area: auto;
-    align-self: stretch;
-    width: min(100%, 52vh);
+    --colour: inherit;
+    width: 22vh;
+    height: 22vh;
   }
   .moment .number {
-    font-size: max(calc(var(--ring) * 0.2), 8.4vh);
-    letter-spacing: -0.02em;
+    font-size: max(calc(var(--ring) * 0.34), 8.4vh);
   }
-  .moment .about {
-    margin-top: 0.2em;
-    font-size: max(calc(var(--ring) * 0.095), 1.25rem);
+  .moment .small {
+    font-size: max(calc(var(--ring) * 0.09), 1rem);
+    line-height: 1.2;
     color: var(--light);
-    min-height: 1.2em;
   }
   .caption {
     grid-area: auto;
     justify-self: center;
     min-height: 2.6em;
-    font-size: clamp(1.375rem, 4.4vh, 3rem);
+    font-size: clamp(1.25rem, 3vh, 3rem);
   }
   .setting-up .caption {
-    font-size: clamp(1.5rem, 6.2vh, 4.25rem);
+    font-size: clamp(1.5rem, 4.4vh, 4.25rem);
     font-weight: 650;
     line-height: 1.15;
     max-width: 60rem;
@@ -102,6 +100,9 @@ export const liveStyles = css`
     grid-template-columns: repeat(3, 1fr);
     gap: 0.5rem 0.75rem;
     max-width: 90rem;
+  }
+  .screen .controls button:nth-child(n + 4) {
+    min-height: 4rem;
   }
   .controls button {
     font-size: clamp(1rem, 2.2vh, 1.375rem);
@@ -145,6 +146,9 @@ export const liveStyles = css`
     border: 2px solid var(--edge);
     border-radius: 1rem;
   }
+  .plain-screen {
+    grid-template-columns: minmax(0, 1fr);
+  }
   .intro {
     display: grid;
     gap: 0.75rem;
@@ -156,12 +160,14 @@ export const liveStyles = css`
     line-height: 1.35;
   }
   .beside {
-    grid-auto-flow: column;
-    width: auto;
+    grid-template-columns: repeat(auto-fit, minmax(12rem, 1fr));
+    max-width: 30rem;
     gap: 1rem;
   }
-  .beside .button {
-    min-width: 12rem;
+  .plain-screen .beside .controls {
+    display: grid;
+    grid-template-columns: 1fr;
+    width: 100%;
   }
   .diagnostics {
     position: absolute;
@@ -190,18 +196,34 @@ export const liveStyles = css`
     text-align: right;
   }
   @media (min-aspect-ratio: 1/1) {
-    .test,
-    .setting-up .test {
+    .test {
       grid-template: minmax(0, 1fr) / minmax(0, 1.2fr) minmax(0, 1fr);
     }
     .setting-up .test {
-      grid-template-columns: minmax(0, 3fr) minmax(0, 1fr);
+      grid-template-columns: minmax(0, 2.4fr) minmax(0, 1fr);
+    }
+    .moment {
+      grid-template: "side" auto "word" auto "ring" minmax(0, 1fr) / 1fr;
+    }
+    .setting-up .moment {
+      grid-template: "word" auto / 1fr;
+    }
+    .moment .ring {
+      align-self: stretch;
+      width: min(100%, 50vh);
+      height: auto;
+    }
+    .caption {
+      font-size: clamp(1.25rem, 4.2vh, 3rem);
+    }
+    .setting-up .caption {
+      font-size: clamp(1.5rem, 6.2vh, 4.25rem);
     }
     .controls {
       grid-template-columns: repeat(6, 1fr);
     }
-    .moment .ring {
-      width: min(100%, 50vh);
+    .screen .controls button:nth-child(n + 4) {
+      min-height: var(--target);
     }
   }
 `;

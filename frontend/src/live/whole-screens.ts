@@ -26,7 +26,7 @@ export function start(
       <ol class="intro">${words.intro.map((sentence) => html`<li>${sentence}</li>`)}</ol>
       <button type="button" class="main begin" @click=${begin}>${words.begin}</button>
       <div class="choices beside">
-        ${soundButton}
+        <div class="controls">${soundButton}</div>
         ${link(leave, words.leave)}
       </div>
       <p class="soft keys">${words.keys}</p>
