@@ -19,7 +19,7 @@ WIDTH_PX, HEIGHT_PX = 640, 480
 
 
 def numbers() -> dict[str, Any]:
-    """The frame as the page has it: places as shares of the picture. All are exact in four bytes."""
+    """The frame as the page has it, places as shares of the picture; all exact in four bytes."""
     joints = [
         {
             "x": index / 64,

@@ -94,6 +94,11 @@ export function whenGone(camera: OpenCamera, gone: () => void): void {
   camera.stream.getVideoTracks()[0]?.addEventListener("ended", gone, { once: true });
 }
 
+/** Tells whenever the camera is still there but sends nothing: its lid is closed, or it was taken away. */
+export function whenStill(camera: OpenCamera, still: () => void): void {
+  camera.stream.getVideoTracks()[0]?.addEventListener("mute", still);
+}
+
 export function close(camera: OpenCamera): void {
   // Stopping by ourselves does not fire "ended".
   for (const track of camera.stream.getTracks()) track.stop();

@@ -189,9 +189,10 @@ export class CoxaLiveTest extends LitElement {
     const { test, said, caption } = this;
     const remark = settingUp(test.view) ? test.view?.remark : null;
     const shown = test.lost ? said.lost : (remark ?? (caption.text || test.view?.caption || ""));
+    const whyPaused = { hidden: said.hidden, camera: said.cameraGone, asked: null }[test.paused ?? "asked"];
     return {
       paused: test.paused !== null || test.view?.paused === true,
-      caption: test.paused === "hidden" ? said.hidden : shown,
+      caption: whyPaused ?? shown,
       urgent: test.lost || caption.urgent,
       toggle: () => this.toggle(),
       answer: (answer) => test.answer(answer),

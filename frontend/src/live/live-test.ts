@@ -1,6 +1,6 @@
 // One live test from the first press to the job: camera, nets, line and voice, without a page.
 import type { Announcer } from "../player/announcer.js";
-import { close, whenGone } from "./camera.js";
+import { close, whenGone, whenStill } from "./camera.js";
 import type { CameraChoice, CameraFault, Cameras, OpenCamera } from "./camera.js";
 import type { Line, LineListener } from "./line.js";
 import { pack } from "./packet.js";
@@ -125,7 +125,8 @@ export class LiveTest {
     this.paused = reason;
     this.parts.announcer.silence();
     this.line?.say({ kind: "answer", answer: "pause", reason });
-    if (reason === "hidden") this.parts.announcer.tell(this.parts.words.hidden);
+    const { hidden, cameraGone } = this.parts.words;
+    if (reason !== "asked") this.parts.announcer.tell(reason === "hidden" ? hidden : cameraGone);
     this.parts.changed();
   }
 
@@ -158,6 +159,7 @@ export class LiveTest {
     }
     this.camera = opened.camera;
     whenGone(opened.camera, () => this.cameraGone());
+    whenStill(opened.camera, () => this.pause("camera"));
     this.stopShowing = this.parts.show(opened.camera, (video, time_ms) => this.frame(video, time_ms));
     return true;
   }
