@@ -89,7 +89,7 @@ def _taught(
             rows = order[first : first + BATCH]
             shown = raw[rows]
             unseen = random.random(len(rows)) < share
-            shown[np.ix_(unseen, columns)] = 0.0
+            shown[np.ix_(unseen, columns)] = 0.0  # type: ignore[arg-type]
             now, rest = _inputs(blank, shown)
             adam.step(net, _gradient(net, now, rest, target[rows]), rate)
     weights, offsets = net[-1]

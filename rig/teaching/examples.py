@@ -108,7 +108,8 @@ def _recordings(folder: Path, model: Model) -> list[tuple[list[Line], PoseRecord
     if not kept.exists():
         found = [_seen(folder, lines, model) for lines in sets.values()]
         np.savez_compressed(
-            kept, **{name: np.concatenate([f[name] for f in found]) for name in found[0]}
+            kept,
+            **{name: np.concatenate([f[name] for f in found]) for name in found[0]},  # type: ignore[arg-type]
         )
     with np.load(kept) as file:
         arrays = dict(file)

@@ -99,7 +99,7 @@ OF_THE_REST = (
 )  # fmt: skip
 
 
-def pictured(test: Test, side: Side, tilt_deg: float = 0.0, turn_deg: float = 0.0) -> dict:
+def pictured(test: Test, side: Side, tilt_deg: float = 0.0, turn_deg: float = 0.0) -> dict:  # type: ignore[type-arg]
     """Side -> part -> (2,) of a figure before a camera a room away; the pelvis tilts so that the
     tested leg's side rises.
     """
@@ -117,7 +117,7 @@ def pictured(test: Test, side: Side, tilt_deg: float = 0.0, turn_deg: float = 0.
     }
 
 
-def features_of(test: Test, side: Side, rest: dict, now: dict) -> dict[str, float]:
+def features_of(test: Test, side: Side, rest: dict, now: dict) -> dict[str, float]:  # type: ignore[type-arg]
     own = rest[side]
     leg = bent_leg(own["knee"] - own["hip"], own["ankle"] - own["knee"], test, VIEWS[test], side)
     moving = {each: {part: at[None] for part, at in parts.items()} for each, parts in now.items()}

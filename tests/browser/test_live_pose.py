@@ -154,7 +154,7 @@ def test_every_phase_is_accessible_and_its_word_is_large(live: Live, axe_script:
     for width, height in ((1280, 800), (390, 844)):
         live.page.set_viewport_size({"width": width, "height": height})
         for phase, changes in PHASES.items():
-            live.server.show(phase=phase, **changes)
+            live.server.show(phase=phase, **changes)  # type: ignore[arg-type]
             live.page.locator(f".moment[data-phase={phase}]").wait_for()
             site.look_over()
             if phase == "hold":

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from coxa.angles.bent_leg import THIGH_TO_SHANK, BentLeg
-from coxa.angles.features import Joints
+from coxa.angles.frame import Joints
 from coxa.quantities import Side
 
 Floats = NDArray[np.float64]

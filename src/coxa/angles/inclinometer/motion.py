@@ -90,11 +90,11 @@ def _windowed_mean(since_s: Floats, values: Floats, time_s: Floats) -> Floats:
 
     def windowed(terms: Floats) -> Floats:
         total = np.concatenate([np.zeros((1, terms.shape[1])), np.cumsum(terms, axis=0)])
-        return total[last] - total[first]
+        return total[last] - total[first]  # type: ignore[no-any-return]
 
-    count = windowed(known.astype(np.float64)[:, np.newaxis])
+    count = windowed(known.astype(np.float64)[:, np.newaxis])  # type: ignore[index]
     with np.errstate(invalid="ignore", divide="ignore"):
-        mean = windowed(np.where(known[:, np.newaxis], flat, 0.0)) / count
+        mean = windowed(np.where(known[:, np.newaxis], flat, 0.0)) / count  # type: ignore[index]
     return mean.reshape(len(time_s), *values.shape[1:])
 
 
@@ -106,4 +106,4 @@ def _near_g(acceleration: Floats) -> Floats:
 
 def _unit(vectors: Floats) -> Floats:
     with np.errstate(invalid="ignore", divide="ignore"):
-        return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+        return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)  # type: ignore[no-any-return]

@@ -36,7 +36,7 @@ def ask_again(state: GuidedState, message_id: str, after_s: float, **params: str
     """Ask once more when nothing has been said for a while; silent before."""
     if now_s(state) - state.said_s < after_s:
         return silent(state)
-    return say(state.but(prompts=state.prompts + 1), message_id, **params)
+    return say(state.but(prompts=state.prompts + 1), message_id, **params)  # type: ignore[arg-type]
 
 
 def now_s(state: GuidedState) -> float:

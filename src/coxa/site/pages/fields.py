@@ -40,7 +40,7 @@ class _DegreesField(forms.FloatField):
         )
 
     def validate(self, value: float | None) -> None:
-        super().validate(value)
+        super().validate(value)  # type: ignore[arg-type]
         if value is not None:
             told(type(self).check, value)
 
