@@ -1,4 +1,6 @@
 // The page's side of the pose worker: always the newest frame, never two waiting.
+import { grab } from "./grab.js";
+import type { Grab, Picture } from "./grab.js";
 import type { Delegate, FromWorker, Seen, ToWorker } from "./pose-protocol.js";
 
 /** A graphics driver may take for ever, or never come back. */
@@ -11,12 +13,10 @@ export interface PoseListener {
 }
 
 interface Look {
-  picture: ImageBitmap;
+  picture: Picture;
   time_ms: number;
   count: boolean;
 }
-
-export type Grab = (video: HTMLVideoElement) => Promise<ImageBitmap>;
 
 export class Pose {
   /** Frames of the camera that were not looked at, because newer ones came first. */
@@ -37,7 +37,7 @@ export class Pose {
   constructor(
     private readonly listener: PoseListener,
     private readonly newWorker: () => Worker = poseWorker,
-    private readonly grab: Grab = (video) => createImageBitmap(video),
+    private readonly take: Grab = grab,
   ) {}
 
   /** Resolves when the nets can look; a failure goes to the listener. */
@@ -58,7 +58,7 @@ export class Pose {
     this.last_ms = time_ms;
     this.grabbing = true;
     try {
-      this.take({ picture: await this.grab(video), time_ms, count });
+      this.keep({ picture: await this.take(video), time_ms, count });
     } catch {
       this.passedOver += 1; // The video has no frame at this moment.
     }
@@ -91,7 +91,7 @@ export class Pose {
     this.patience = setTimeout(() => this.stumbled("no answer", delegates), PATIENCE_MS);
   }
 
-  private take(look: Look): void {
+  private keep(look: Look): void {
     if (this.over) return look.picture.close();
     if (!this.busy) return this.send(look);
     if (this.waiting !== undefined) {

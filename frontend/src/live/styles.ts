@@ -17,8 +17,6 @@ export const liveStyles = css`
     display: grid;
     place-items: center;
     min-height: 0;
-    overflow: hidden;
-    border-radius: 1.25rem;
   }
   /* As in a mirror: who leans to the left sees themselves lean to the left. */
   .picture video,
