@@ -11,8 +11,9 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-from coxa.capture import load_recording
+from coxa.capture import load_recording, read_orientation_csv
 from coxa.capture.container import read_promise
+from coxa.capture.orientation_csv import COLUMNS
 from coxa.errors import CoxaError
 from coxa.exchange import AllRecords, read_bundle, read_pairs, write_bundle
 
@@ -55,8 +56,13 @@ def pairs(data: bytes) -> None:
     read_pairs(data, "pairs.csv")
 
 
+def orientation(data: bytes) -> None:
+    """What a phone on the shin recorded."""
+    read_orientation_csv(_file("shin.csv", data))
+
+
 TARGETS: dict[str, Target] = {
-    target.__name__: target for target in (container, landmarks, bundle, sheet, pairs)
+    target.__name__: target for target in (container, landmarks, bundle, sheet, pairs, orientation)
 }
 
 
@@ -79,6 +85,9 @@ def seeds(name: str) -> list[bytes]:
     if name == "pairs":
         head = "participant,date,side,test,direction,device,value_deg,reference_deg\n"
         return [(head + "a,2026-11-02,left,seated-rotation,internal,camera,31.5,30\n").encode()]
+    if name == "orientation":
+        row = "0.0,10,80,5,0.1,9.7,0.3,1,2,3\n"
+        return [f"{','.join(COLUMNS)}\n{row}".encode(), b"time_s,ax,ay,az\n0,1,2,3\n0.1,,,\n"]
     return []
 
 

@@ -49,7 +49,7 @@ def times(*factors: Floats) -> Floats:
 
 
 def back(q: Floats) -> Floats:
-    return q * np.array([1.0, -1, -1, -1])  # type: ignore[no-any-return]
+    return np.asarray(q * np.array([1.0, -1, -1, -1]))
 
 
 def turned(q: Floats, vector: Floats) -> Floats:
@@ -84,10 +84,10 @@ def going(
     def curve(time_s: Floats) -> Floats:
         part = np.clip(np.searchsorted(knots_s, time_s, side="right") - 1, 0, len(knots_s) - 2)
         since, until = np.take(knots_s, part), np.take(knots_s, part + 1)
-        share = np.clip((time_s - since) / (until - since), 0, 1)
+        share = np.clip((time_s - since) / np.maximum(until - since, 1e-9), 0, 1)
         eased = share**3 * (10 - 15 * share + 6 * share**2)
         low, high = np.take(knots_deg, part), np.take(knots_deg, part + 1)
-        return low + (high - low) * eased  # type: ignore[no-any-return]
+        return np.asarray(low + (high - low) * eased)
 
     curve.duration_s = knots_s[-1]  # type: ignore[attr-defined]
     return curve
@@ -169,8 +169,8 @@ def wear(
     """The recording of a phone worn while the hip turns as ``rotation_deg`` says."""
     leg, strap, sensors = leg or Leg(), strap or Strap(), sensors or Sensors()
     rng = np.random.default_rng(seed)
-    length_s = duration_s or getattr(rotation_deg, "duration_s", 20.0)
-    time_s = _times(sensors, length_s, rng)  # type: ignore[arg-type]
+    length_s = duration_s or float(getattr(rotation_deg, "duration_s", 20.0))
+    time_s = _times(sensors, length_s, rng)
 
     def pose(at_s: Floats) -> tuple[Floats, Floats]:
         return _phone(at_s, rotation_deg, leg, strap)
@@ -260,4 +260,4 @@ def euler_deg(q: Floats) -> Floats:
     beta = np.arctan2(ey[:, 2], cos_beta)
     sign = np.sign(cos_beta)
     alpha = np.arctan2(-ey[:, 0] * sign, ey[:, 1] * sign)
-    return np.degrees(np.column_stack([alpha % (2 * np.pi), beta, gamma]))  # type: ignore[no-any-return]
+    return np.asarray(np.degrees(np.column_stack([alpha % (2 * np.pi), beta, gamma])))

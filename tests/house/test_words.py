@@ -10,6 +10,7 @@ from coxa import errors
 from coxa.wording import SENTENCES
 from coxa.wording.sentences.bent_leg import SENTENCES as BENT_LEG
 from coxa.wording.sentences.measuring import SENTENCES as MEASURING
+from coxa.wording.sentences.phone import SENTENCES as PHONE
 from tests.house.tracked import ROOT
 
 CALLS_WITH_ID_FIRST = {
@@ -54,6 +55,6 @@ def test_every_sentence_names_its_values_and_can_be_filled_in() -> None:
 
 
 def test_a_refusal_shows_no_degrees_because_a_refused_number_has_no_error() -> None:
-    refusals = {**MEASURING, **BENT_LEG}
+    refusals = {**MEASURING, **BENT_LEG, **PHONE}
     shown = [name for name, sentence in refusals.items() if "°" in sentence or "_deg}" in sentence]
     assert shown == []

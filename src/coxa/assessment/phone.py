@@ -114,7 +114,7 @@ def _read(
     elif fault:
         readings = _refuse(side, fault, only=found)
     else:
-        readings = _readings(side, phone_method(test), time_s, turn, found)
+        readings = _readings(side, test, time_s, turn, found)
     curve = thin_curve(side, time_s, turn.rotation_deg)
     return _measurement(recording, test, readings, (curve,), way.notes)
 
@@ -133,14 +133,14 @@ def _first_held(found: Found) -> Direction | None:
 
 
 def _readings(
-    side: Side, method: str, time_s: Floats, turn: ShinTurn, found: Found
+    side: Side, test: Test, time_s: Floats, turn: ShinTurn, found: Found
 ) -> tuple[Reading, ...]:
     # A phone on the shin cannot see the pelvis; that the thigh lifts or the knee bends it can.
     thigh = PelvisWatch(
         turn.aside_deg, checks.MAX_ASIDE_DEG, lambda _: Message(id="phone_thigh_moved")
     )
     return tuple(
-        read_repeats(side, way, excursions, time_s, thigh, partial(phone_error95_deg, method))
+        read_repeats(side, way, excursions, time_s, thigh, partial(phone_error95_deg, test))
         for way, excursions in found.items()
     )
 

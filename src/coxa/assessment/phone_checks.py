@@ -11,7 +11,7 @@ from coxa.angles import ShinMotion, ShinTurn
 from coxa.assessment.reading import holding
 from coxa.assessment.smoothing import local_line, runs
 from coxa.capture import OrientationRecording
-from coxa.quantities import Test
+from coxa.quantities import Direction, Test
 from coxa.records import Message, Repeat
 
 Floats = NDArray[np.float64]
@@ -25,12 +25,12 @@ MAX_OFF_G_M_S2 = 0.8
 MAX_SENSORS_APART_DEG = 10.0
 MAX_FLAT_DEG = 35.0
 """Of a phone on an upright shin: the shin's own taper, the strap, a knee not quite square."""
-MIN_FLAT_DEG = 30.0
-"""On a level shin, of a phone that sits round its inner side: 40 degrees, a strap 15 more."""
+MIN_FLAT_DEG = 20.0
+"""On a level shin: its inner side faces 40 degrees inward, a strap adds 15, a slope the rest."""
 MAX_EDGE_OFF_DEG = 25.0
 """No strap holds a phone more askew along the shin."""
 MIN_AXIS_UPRIGHT = 0.75
-MAX_ASIDE_DEG = 12.0
+MAX_ASIDE_DEG = 10.0
 MAX_SLIP_DEG = 28.0
 MAX_REST_SHIFT_DEG = 8.0
 REST_DEG_S = 6.0
@@ -108,11 +108,21 @@ def stays_put(time_s: Floats, turn: ShinTurn, repeats: Sequence[Repeat]) -> Mess
     """The phone turns with the shin: about the same axis every time, and back to where it was."""
     if len(repeats) < 2:
         return None
-    leans_deg = [_lean_deg(time_s, turn, repeat) for repeat in repeats]
-    slipped = max(leans_deg) - min(leans_deg) > MAX_SLIP_DEG
+    slipped = any(_slip_deg(time_s, turn, repeats, way) > MAX_SLIP_DEG for way in Direction)
     if slipped or abs(_rest_shift_deg(time_s, turn.rotation_deg, repeats)) > MAX_REST_SHIFT_DEG:
         return Message(id="phone_slipped")
     return None
+
+
+def _slip_deg(time_s: Floats, turn: ShinTurn, repeats: Sequence[Repeat], way: Direction) -> float:
+    """How far apart the axes of the repeats in one direction lie.
+
+    Between the directions they differ for another reason too: a knee that bends in both.
+    """
+    leans_deg = [
+        _lean_deg(time_s, turn, repeat) for repeat in repeats if repeat.value_deg * way.sign > 0
+    ]
+    return max(leans_deg) - min(leans_deg) if leans_deg else 0.0
 
 
 def _lean_deg(time_s: Floats, turn: ShinTurn, repeat: Repeat) -> float:

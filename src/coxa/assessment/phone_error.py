@@ -5,7 +5,8 @@ to a 95 % half-width:
 
 zero and sensor
     What is left of how the phone is strapped, of jitter and of the axis once all is counted from
-    rest; by the gyroscope also what is left of its drift.
+    rest. It is larger where muscles, not gravity, hold the leg at zero; by the gyroscope also what
+    is left of its drift.
 soft tissue
     The skin under the strap, and the knee, give way by a share of the turn.
 pelvis
@@ -26,24 +27,30 @@ from collections.abc import Sequence
 
 import numpy as np
 
-SENSOR_SD_DEG = {"phone-gravity/1": 0.6, "phone-gyro/1": 1.3}
-TISSUE_SD_SHARE = 0.03
+from coxa.quantities import Test
+
+ZERO_SD_DEG = {
+    Test.SEATED: 0.6,
+    Test.STANDING: 0.6,
+    Test.PRONE: 0.95,
+    Test.SUPINE_90_90: 1.05,
+}
+TISSUE_SD_SHARE = 0.02
 PELVIS_SD_DEG = 0.8
 MIN_REPEAT_SD_DEG = 1.0
 NORMAL_95 = 1.96
 
 
-def phone_error95_deg(method: str, repeats_deg: Sequence[float]) -> float:
+def phone_error95_deg(test: Test, repeats_deg: Sequence[float]) -> float:
     """Half-width of the 95 % interval of a reading, in degrees.
 
     Parameters
     ----------
-    method : one of :data:`SENSOR_SD_DEG`.
     repeats_deg : at least two held repeats.
     """
     scatter_deg = max(float(np.std(repeats_deg, ddof=1)), MIN_REPEAT_SD_DEG)
     return NORMAL_95 * math.hypot(
-        SENSOR_SD_DEG[method],
+        ZERO_SD_DEG[test],
         TISSUE_SD_SHARE * float(np.mean(repeats_deg)),
         PELVIS_SD_DEG,
         scatter_deg / math.sqrt(len(repeats_deg)),

@@ -12,11 +12,13 @@ import click
 
 from coxa.cli.files import require_folder, write_whole
 from coxa.cli.speaking import print_json, worded
-from coxa.quantities import Direction, Test
+from coxa.errors import UsageFault
+from coxa.quantities import Direction, Side, Test
 from coxa.records import Measurement, Reading
 from coxa.wording import say
 
 NONE_ACCEPTED = 3
+PHONE_SUFFIX = ".csv"
 
 
 @click.command("measure")
@@ -26,7 +28,7 @@ NONE_ACCEPTED = 3
     type=click.Choice([test.value for test in Test]),
     default=Test.SEATED.value,
     show_default=True,
-    help="Which test was filmed.",
+    help="Which test was done.",
 )
 @click.option(
     "--model",
@@ -36,6 +38,16 @@ NONE_ACCEPTED = 3
     help="Pose model: heavy is more exact, full is faster.",
 )
 @click.option("--mirrored", is_flag=True, help="The recording is mirrored, as front cameras do.")
+@click.option(
+    "--side",
+    type=click.Choice([side.value for side in Side]),
+    help="Of a phone's recording: which leg wore the phone.",
+)
+@click.option(
+    "--first",
+    type=click.Choice([direction.value for direction in Direction]),
+    help="Of a phone's recording: which movement was asked for first, if any was.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")
 @click.option("--report", type=click.Path(path_type=Path), help="Write a page to print or keep.")
 def command(
@@ -43,31 +55,67 @@ def command(
     test: str,
     model: Literal["heavy", "full"],
     mirrored: bool,
+    side: str | None,
+    first: str | None,
     as_json: bool,
     report: Path | None,
 ) -> None:
-    """Read how far each hip turns from the recording FILE (mp4, mov, webm).
+    """Read how far each hip turns from the recording FILE.
+
+    FILE is a film (mp4, mov, webm), or what a phone on the shin recorded (csv, with --side).
 
     Exit code 0: at least one reading was accepted. 3: all were refused, or none was found.
     2: the file cannot be used, or the command was wrong.
     """
-    from coxa.assessment import assess, require_camera_test
-    from coxa.capture import record_video
-
-    require_camera_test(Test(test))
     if report:
         require_folder(report)
-    with _progress() as told:
-        recording = record_video(file, model=model, mirrored=mirrored, progress=told)
-    measurement = assess(recording, Test(test))
-    if report:
-        _write_report(report, file, measurement, recording, mirrored)
+    if file.suffix.lower() == PHONE_SUFFIX:
+        measurement = _by_phone(file, Test(test), side, first, mirrored, report)
+    elif side or first:
+        raise UsageFault("side_only_for_phone")
+    else:
+        measurement = _by_camera(file, Test(test), model, mirrored, report)
     if as_json:
         print_json(as_dict(measurement))
     else:
         print_readings(measurement)
     if not measurement.accepted:
         sys.exit(NONE_ACCEPTED)
+
+
+def _by_camera(
+    file: Path, test: Test, model: Literal["heavy", "full"], mirrored: bool, report: Path | None
+) -> Measurement:
+    from coxa.assessment import assess, require_camera_test
+    from coxa.capture import record_video
+
+    require_camera_test(test)
+    with _progress() as told:
+        recording = record_video(file, model=model, mirrored=mirrored, progress=told)
+    measurement = assess(recording, test)
+    if report:
+        _write_report(report, file, measurement, recording, mirrored)
+    return measurement
+
+
+def _by_phone(
+    file: Path, test: Test, side: str | None, first: str | None, mirrored: bool, report: Path | None
+) -> Measurement:
+    from coxa.assessment import assess_phone
+    from coxa.capture import read_orientation_csv
+
+    if side is None:
+        raise UsageFault("phone_side_missing")
+    if mirrored:
+        raise UsageFault("phone_not_mirrored")
+    first_asked = Direction(first) if first else None
+    recording = read_orientation_csv(file)
+    measurement = assess_phone(recording, test, Side(side), first_asked=first_asked)
+    if report:
+        from coxa.exchange import html_report
+
+        write_whole(report, html_report(measurement).encode())
+    return measurement
 
 
 def as_dict(measurement: Measurement) -> dict[str, Any]:

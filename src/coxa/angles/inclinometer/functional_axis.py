@@ -15,19 +15,14 @@ Floats = NDArray[np.float64]
 
 MIN_SWING_RAD = np.radians(6.0)
 """What is nearer to rest says nothing about the axis."""
-SWINGS = 6.0
-"""Samples of one swing err alike: so many count as independent."""
-WOBBLE_RAD = np.radians(2.5)
-"""How far a knee that bends or a thigh that yields carries a swing out of its plane."""
-SLOPE_RAD = np.radians(3.0)
-"""How far from level a thigh may be expected that should be level."""
 
 
 def axis_by_gravity(vertical: Floats, rest: Floats) -> Floats | None:
-    """(3,) the axis about which the shin must have turned for the vertical to have moved so.
+    """(3,) the level axis about which the shin must have turned for the vertical to have moved so.
 
-    The vertical moves in a plane through where it was at rest; the axis is square to it. A small
-    swing hardly tells how the plane leans along the vertical: there the axis is drawn to level.
+    It is square to the vertical at rest and to the line along which the vertical moves away from
+    there. That a thigh is level is taken for granted: one that slopes by ten degrees costs half a
+    degree, while a slope that was fitted would take up knees that bend and thighs that lift.
 
     Parameters
     ----------
@@ -42,9 +37,9 @@ def axis_by_gravity(vertical: Floats, rest: Floats) -> Floats | None:
     away = away[np.linalg.norm(np.nan_to_num(away), axis=1) > MIN_SWING_RAD]
     if not len(away):
         return None
-    told = SWINGS / WOBBLE_RAD**2 * (away.T @ away) / len(away)
-    expected = np.outer(rest, rest) / SLOPE_RAD**2
-    return _to_the_screen(np.linalg.eigh(told + expected)[1][:, 0])
+    level = away - np.outer(away @ rest, rest)
+    along = np.linalg.eigh(level.T @ level)[1][:, 2]
+    return _to_the_screen(np.cross(rest, along))
 
 
 def axis_by_turning(turned: Floats) -> Floats | None:

@@ -16,12 +16,14 @@ Flags = NDArray[np.bool_]
 
 FUSED_DRIFT_DEG_S = 0.03
 """Expected of a phone's own angles, whose makers remove the gyroscope's bias."""
-RATE_DRIFT_DEG_S = 0.3
+RATE_DRIFT_DEG_S = 0.2
 """Left when the bias was taken from a leg that is held still, but not quite."""
 RETURN_DEG = 3.0
 """How near to zero a leg comes back that nothing holds: one second of rest is one such return."""
 SLOW_DEG_S = 5.0
 SPEED_STEPS = 5
+STEADY_STEPS = 20
+"""A trembling leg is still if it stays where it is over twice four tenths of a second."""
 NEAR_REST_DEG = 4.0
 NEAR_REST_SHARE = 0.25
 ROUNDS = 3
@@ -30,9 +32,9 @@ ROUNDS = 3
 def turn_by_gyroscope(motion: ShinMotion, resting: Flags, side: Side) -> ShinTurn | None:
     """The turn about the thigh since rest; ``None`` where nothing turned.
 
-    From the phone's own angles where they are, else from its rates of turning, whose mean at rest
-    is taken for their bias. A drift that shows in the returns to rest is removed as far as it is
-    larger than what returns scatter.
+    From the phone's own angles where they are, else from its rates of turning, whose mean while the
+    leg is still is taken for their bias. A drift that shows in the returns to rest is removed as
+    far as it is larger than what returns scatter.
 
     Parameters
     ----------
@@ -54,7 +56,7 @@ def turn_by_gyroscope(motion: ShinMotion, resting: Flags, side: Side) -> ShinTur
     twist, aside = _twist(turned, axis)
     return ShinTurn(
         rotation_deg=INTERNAL_SIGN[side] * np.degrees(twist),
-        aside_deg=np.degrees(aside),
+        aside_deg=INTERNAL_SIGN[side] * np.degrees(np.copysign(aside, twist)),
         axis=axis,
     )
 
@@ -71,7 +73,7 @@ def turning_deg(motion: ShinMotion) -> Floats:
 
 def _integrated(rate_deg_s: Floats, resting: Flags) -> Floats:
     """(n, 3, 3) from the phone's axes to those at the first sample; NaN from the first gap on."""
-    bias = np.nanmean(rate_deg_s[resting], axis=0)
+    bias = _bias(rate_deg_s, resting)
     steps = rotations(np.radians(rate_deg_s - bias) / CLOCK_HZ)
     found = np.empty_like(steps)
     now = np.eye(3)
@@ -79,6 +81,15 @@ def _integrated(rate_deg_s: Floats, resting: Flags) -> Floats:
         now = now @ step
         found[index] = now
     return found
+
+
+def _bias(rate_deg_s: Floats, resting: Flags) -> Floats:
+    """(3,) what the rates tell of a leg that is still: at the start, at every rest and hold."""
+    at_rest = np.nanmean(rate_deg_s[resting], axis=0)
+    window = np.ones(2 * STEADY_STEPS + 1) / (2 * STEADY_STEPS + 1)
+    calm = np.column_stack([np.convolve(axis, window, mode="same") for axis in rate_deg_s.T])
+    slow = np.linalg.norm(calm - at_rest, axis=1) < SLOW_DEG_S
+    return np.asarray(np.nanmean(rate_deg_s[slow | resting], axis=0))
 
 
 def _drift(since_s: Floats, turned: Floats, expected_rad_s: float) -> Floats:

@@ -84,26 +84,28 @@ def shin_motion(recording: OrientationRecording) -> ShinMotion:
 def _windowed_mean(since_s: Floats, values: Floats, time_s: Floats) -> Floats:
     """(n, ...) means of the known ``values`` (m, ...) around each of ``time_s`` (n,)."""
     flat = values.reshape(len(since_s), -1)
-    known = np.isfinite(flat).all(axis=1)
+    known = np.asarray(np.isfinite(flat).all(axis=1, keepdims=True))
     first = np.searchsorted(since_s, time_s - HALF_WINDOW_S, side="left")
     last = np.searchsorted(since_s, time_s + HALF_WINDOW_S, side="right")
 
     def windowed(terms: Floats) -> Floats:
-        total = np.concatenate([np.zeros((1, terms.shape[1])), np.cumsum(terms, axis=0)])
-        return total[last] - total[first]  # type: ignore[no-any-return]
+        total: Floats = np.concatenate([np.zeros((1, terms.shape[1])), np.cumsum(terms, axis=0)])
+        return np.asarray(total[last] - total[first])
 
-    count = windowed(known.astype(np.float64)[:, np.newaxis])  # type: ignore[index]
+    count = windowed(known.astype(np.float64))
     with np.errstate(invalid="ignore", divide="ignore"):
-        mean = windowed(np.where(known[:, np.newaxis], flat, 0.0)) / count  # type: ignore[index]
-    return mean.reshape(len(time_s), *values.shape[1:])
+        mean = windowed(np.where(known, flat, 0.0)) / count
+    return np.asarray(mean.reshape(len(time_s), *values.shape[1:]))
 
 
 def _near_g(acceleration: Floats) -> Floats:
     size = np.linalg.norm(acceleration, axis=1)
-    near = np.abs(size - np.nanmedian(size)) <= NEAR_G_M_S2
+    known = size[np.isfinite(size)]
+    usual = float(np.median(known)) if len(known) else np.nan
+    near = np.abs(size - usual) <= NEAR_G_M_S2
     return np.where(near[:, np.newaxis], acceleration, np.nan)
 
 
 def _unit(vectors: Floats) -> Floats:
     with np.errstate(invalid="ignore", divide="ignore"):
-        return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)  # type: ignore[no-any-return]
+        return np.asarray(vectors / np.linalg.norm(vectors, axis=1, keepdims=True))

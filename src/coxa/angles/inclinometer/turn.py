@@ -27,6 +27,8 @@ class ShinTurn:
     ----------
     rotation_deg : (n,) about the thigh, internal positive.
     aside_deg : (n,) about anything else: a knee that bends, a thigh that lifts, a phone that slips.
+        A phone that has slipped round the shin shows it in proportion to the rotation. By the
+        gyroscope only its size is told, with the sign of the rotation.
     axis : (3,) unit vector from hip to knee, in the phone's axes.
     """
 

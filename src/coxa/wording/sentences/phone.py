@@ -3,6 +3,17 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
+    # the command
+    "phone_side_missing": (
+        "A phone's recording holds one leg, and cannot tell which. Say --side left or --side right."
+    ),
+    "phone_not_mirrored": (
+        "A phone's recording cannot be mirrored: leave --mirrored out. Nothing was changed."
+    ),
+    "side_only_for_phone": (
+        "--side and --first are for a phone's recording (csv); a film shows the sides by itself. "
+        "Leave them out and try again."
+    ),
     # the file
     "phone_file_no_table": (
         "The file {file} is not a phone's recording: its first line must name the columns, time_s "
@@ -97,8 +108,9 @@ SENTENCES: dict[str, str] = {
         "Strap it tighter, let the leg come all the way back each time, and try again."
     ),
     "phone_thigh_moved": (
-        "The lower leg moved in another way too: the knee bent or the thigh lifted. Keep the thigh "
-        "where it is and the knee bent alike, turn only the leg, and try again."
+        "The lower leg moved in another way too: the knee bent, the thigh lifted, or the phone "
+        "slid. Keep the thigh where it is and the knee bent alike, turn only the leg, and try "
+        "again."
     ),
     "phone_way_by_first_movement": (
         "The phone sat far round your leg, so I took the first movement for the one that was asked "
