@@ -76,6 +76,7 @@ export class CoxaLiveTest extends LitElement {
   private readonly beeper = new AudioBeeper();
   private readonly wakeLock = new WakeLock();
   private readonly feed = new Feed();
+  private preview: Preview | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -181,7 +182,7 @@ export class CoxaLiveTest extends LitElement {
       people: test.people,
     });
     const below = html`${captionLine(now)} ${controls(said, now)}`;
-    const kind = settingUp(test.view) ? "setting-up" : "";
+    const kind = settingUp(test.view) ? "running setting-up" : "running";
     return this.withPicture(kind, panel, moment(said, test.view, now), below);
   }
 
@@ -228,9 +229,10 @@ export class CoxaLiveTest extends LitElement {
   }
 
   private draw(joints: readonly Joint[]): void {
-    const { canvas, test } = this;
-    if (canvas === null || test.camera === undefined) return;
-    new Preview(canvas, COLOURS).draw(joints, test.camera, settingUp(test.view));
+    const { canvas, video, test } = this;
+    if (canvas === null || video === null) return;
+    if (this.preview?.canvas !== canvas) this.preview = new Preview(canvas, COLOURS);
+    this.preview.draw(video, joints, settingUp(test.view));
   }
 
   private begin(): void {

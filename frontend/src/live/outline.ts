@@ -13,7 +13,7 @@ const EDGE = 0.009;
 
 /** Draw it in a picture of this size; the canvas must hold nothing else yet. */
 export function drawOutline(
-  context: CanvasRenderingContext2D,
+  context: OffscreenCanvasRenderingContext2D,
   width_px: number,
   height_px: number,
   colour: string,
@@ -45,7 +45,7 @@ function path(middle_px: number, height_px: number): Path2D {
   return body;
 }
 
-function stroke(context: CanvasRenderingContext2D, body: Path2D, width_px: number): void {
+function stroke(context: OffscreenCanvasRenderingContext2D, body: Path2D, width_px: number): void {
   context.lineWidth = width_px;
   context.stroke(body);
   context.fill(body);

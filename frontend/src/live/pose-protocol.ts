@@ -1,5 +1,4 @@
 // What the page and its pose worker say to each other.
-import type { Picture } from "./grab.js";
 import type { Joint } from "./packet.js";
 
 export type Delegate = "CPU" | "GPU";
@@ -7,7 +6,7 @@ export type Delegate = "CPU" | "GPU";
 export type ToWorker =
   /** The first delegate is used unless a later one is found to be faster. */
   | { kind: "load"; task: Uint8Array; wasm: string; delegates: Delegate[] }
-  | { kind: "look"; picture: Picture; time_ms: number; count: boolean };
+  | { kind: "look"; picture: ImageBitmap; time_ms: number; count: boolean };
 
 /** What was seen in one frame. */
 export interface Seen {

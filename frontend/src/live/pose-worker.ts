@@ -2,7 +2,6 @@
 import { FilesetResolver, PoseLandmarker } from "@mediapipe/tasks-vision";
 import type { PoseLandmarkerResult } from "@mediapipe/tasks-vision";
 
-import type { Picture } from "./grab.js";
 import type { Joint } from "./packet.js";
 import type { Delegate, FromWorker, ToWorker } from "./pose-protocol.js";
 import { Trial } from "./trial.js";
@@ -23,7 +22,7 @@ class Follower implements Looker<PoseLandmarkerResult> {
     private readonly landmarker: PoseLandmarker,
   ) {}
 
-  look(picture: Picture, time_ms: number): PoseLandmarkerResult {
+  look(picture: ImageBitmap, time_ms: number): PoseLandmarkerResult {
     return this.landmarker.detectForVideo(picture, time_ms);
   }
 
@@ -66,7 +65,7 @@ function hasGraphicsCard(): boolean {
   return gl !== null && !IMITATED.test(name);
 }
 
-function look(picture: Picture, time_ms: number, count: boolean): FromWorker {
+function look(picture: ImageBitmap, time_ms: number, count: boolean): FromWorker {
   if (trial === undefined) throw new Error("not loaded");
   const { result, spent_ms } = trial.look(picture, time_ms);
   const people = count ? (counter?.detect(picture).landmarks.length ?? -1) : -1;

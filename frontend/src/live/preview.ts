@@ -1,4 +1,4 @@
-// What is drawn over the camera's picture: where to sit, then the joints and bones that were found.
+// The picture as it is shown during the test: what the camera sees, where to sit, joints and bones.
 import { drawOutline } from "./outline.js";
 import type { Joint } from "./packet.js";
 
@@ -10,41 +10,55 @@ export interface PreviewColours {
 }
 
 const SEEN = 0.5;
-const [LEFT_LEG, RIGHT_LEG] = [
-  [23, 25, 27, 31],
-  [24, 26, 28, 32],
-];
+const LEFT_LEG = [23, 25, 27, 31];
+const RIGHT_LEG = [24, 26, 28, 32];
 const TRUNK = [11, 12, 24, 23, 11];
 const ARMS = [
   [11, 13, 15],
   [12, 14, 16],
 ];
 
-/** The canvas takes the picture's own pixels; the page mirrors both alike. */
+/**
+ * Picture and drawing are one canvas, which is renewed when a frame has been looked at: a video under
+ * a canvas would be put together anew for each of the camera's frames, which takes time from the nets.
+ */
 export class Preview {
+  private outline: OffscreenCanvas | undefined;
+
   constructor(
-    private readonly canvas: HTMLCanvasElement,
+    readonly canvas: HTMLCanvasElement,
     private readonly colours: PreviewColours,
   ) {}
 
-  draw(joints: readonly Joint[], size: { width_px: number; height_px: number }, outline: boolean): void {
-    const { width_px, height_px } = size;
-    const context = this.canvas.getContext("2d");
-    if (context === null) return;
+  draw(video: HTMLVideoElement, joints: readonly Joint[], withOutline: boolean): void {
+    const { videoWidth: width_px, videoHeight: height_px } = video;
+    const context = this.canvas.getContext("2d", { alpha: false });
+    if (context === null || width_px === 0) return;
     if (this.canvas.width !== width_px) this.canvas.width = width_px;
     if (this.canvas.height !== height_px) this.canvas.height = height_px;
-    context.clearRect(0, 0, width_px, height_px);
-    if (outline) drawOutline(context, width_px, height_px, this.colours.outline);
+    context.drawImage(video, 0, 0);
+    if (withOutline) context.drawImage(this.outlineOf(width_px, height_px), 0, 0);
     if (joints.length === 0) return;
+    const size = { width_px, height_px };
     const line = (marks: readonly number[], colour: string, thick: number): void =>
       drawBones(context, marks.map((mark) => joints[mark] as Joint), colour, {
-        width_px,
-        height_px,
+        ...size,
         line_px: thick * height_px,
       });
     for (const marks of [TRUNK, ...ARMS]) line(marks, this.colours.bone, 0.006);
-    line(LEFT_LEG as number[], this.colours.left, 0.012);
-    line(RIGHT_LEG as number[], this.colours.right, 0.012);
+    line(LEFT_LEG, this.colours.left, 0.012);
+    line(RIGHT_LEG, this.colours.right, 0.012);
+  }
+
+  /** Drawn once for each size, on a canvas of its own. */
+  private outlineOf(width_px: number, height_px: number): OffscreenCanvas {
+    const kept = this.outline;
+    if (kept !== undefined && kept.width === width_px && kept.height === height_px) return kept;
+    const made = new OffscreenCanvas(width_px, height_px);
+    const context = made.getContext("2d");
+    if (context !== null) drawOutline(context, width_px, height_px, this.colours.outline);
+    this.outline = made;
+    return made;
   }
 }
 

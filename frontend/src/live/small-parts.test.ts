@@ -5,7 +5,6 @@ import type { OpenCamera } from "./camera.js";
 import { download } from "./download.js";
 import { Feed } from "./feed.js";
 import { timeOf } from "./frames.js";
-import { grab } from "./grab.js";
 import { liveCommandOf } from "./keys.js";
 import { PeopleSchedule } from "./people.js";
 import { Rates } from "./rates.js";
@@ -82,36 +81,6 @@ describe("a frame's time", () => {
   it("is the camera's where it is told, else when it was shown", () => {
     expect(timeOf(20, { captureTime: 12 })).toBe(12);
     expect(timeOf(20, {})).toBe(20);
-  });
-});
-
-describe("a picture", () => {
-  const video = { videoWidth: 480, videoHeight: 640 } as HTMLVideoElement;
-  const copy = {} as ImageBitmap;
-
-  it("is the camera's own frame, or a copy where the frame lies on its side or is not to be had", async () => {
-    vi.stubGlobal("createImageBitmap", async () => copy);
-    expect(await grab(video)).toBe(copy);
-    const frames: { closed: boolean }[] = [];
-    for (const [displayWidth, displayHeight] of [[480, 640], [640, 480]]) {
-      vi.stubGlobal(
-        "VideoFrame",
-        class {
-          closed = false;
-          displayWidth = displayWidth;
-          displayHeight = displayHeight;
-          constructor() {
-            frames.push(this);
-          }
-          close(): void {
-            this.closed = true;
-          }
-        },
-      );
-      expect(await grab(video)).toBe(displayWidth === 480 ? frames[0] : copy);
-    }
-    expect(frames.map((frame) => frame.closed)).toEqual([false, true]);
-    vi.unstubAllGlobals();
   });
 });
 

@@ -28,6 +28,10 @@ export const liveStyles = css`
     object-fit: contain;
     transform: scaleX(-1);
   }
+  /* The canvas shows both; before the first frame was looked at, the video does. */
+  .running video {
+    visibility: hidden;
+  }
   .moment {
     --colour: var(--dim);
     display: grid;

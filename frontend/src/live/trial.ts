@@ -1,13 +1,11 @@
 // Which of several ways of running the nets is the fastest here: each looks at the same few frames.
 
-import type { Picture } from "./grab.js";
-
 const WARM_UP_FRAMES = 2;
 const TIMED_FRAMES = 6;
 
 export interface Looker<Result> {
   /** Look at one frame. Throws when this way does not work here. */
-  look(picture: Picture, time_ms: number): Result;
+  look(picture: ImageBitmap, time_ms: number): Result;
   /** How many people the result holds. */
   found(result: Result): number;
   close(): void;
@@ -44,7 +42,7 @@ export class Trial<Result, One extends Looker<Result>> {
     return this.first.looker as One;
   }
 
-  look(picture: Picture, time_ms: number): Look<Result> {
+  look(picture: ImageBitmap, time_ms: number): Look<Result> {
     const look = this.lookWith(this.first, picture, time_ms);
     for (const other of this.candidates.slice(1)) {
       try {
@@ -63,7 +61,7 @@ export class Trial<Result, One extends Looker<Result>> {
     return this.candidates[0] as Candidate<Result>;
   }
 
-  private lookWith(one: Candidate<Result>, picture: Picture, time_ms: number): Look<Result> {
+  private lookWith(one: Candidate<Result>, picture: ImageBitmap, time_ms: number): Look<Result> {
     const from_ms = this.now_ms();
     const result = one.looker.look(picture, time_ms);
     const spent_ms = this.now_ms() - from_ms;
