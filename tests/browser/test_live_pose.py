@@ -137,7 +137,7 @@ def test_the_joints_lie_where_the_recorded_path_finds_them(live: Live, clips: Pa
     assert np.abs(here - there).max() < 3
 
 
-PHASES = {
+PHASES: dict[str, dict[str, object]] = {
     "raise_hand": {"caption": "Raise your right hand."},
     "neutral": {"hold_share": 0.4},
     "go": {"side": "left", "direction": "internal", "repeat": 2, "swing_deg": 17.4},
@@ -154,7 +154,7 @@ def test_every_phase_is_accessible_and_its_word_is_large(live: Live, axe_script:
     for width, height in ((1280, 800), (390, 844)):
         live.page.set_viewport_size({"width": width, "height": height})
         for phase, changes in PHASES.items():
-            live.server.show(phase=phase, **changes)  # type: ignore[arg-type]
+            live.server.show(phase=phase, **changes)
             live.page.locator(f".moment[data-phase={phase}]").wait_for()
             site.look_over()
             if phase == "hold":
