@@ -81,10 +81,12 @@ def test_turned_shanks_of_real_people_are_seen_to_turn(footage: Path) -> None:
     chosen = of_clip(footage / "pose_squats.mp4", 1, threads=1)
     assert {one.posture for one in chosen} == {SQUATTING, STANDING}
     squatting = chosen[0]
-    made = list(cut_and_turned(squatting, squatting.sides[-1], (-20.0, 20.0)))
-    inward, outward = seen_turns("one", squatting.sides[-1], made, "full", threads=1)
-    assert inward.plain_deg == pytest.approx(-20, abs=8)
-    assert outward.plain_deg == pytest.approx(20, abs=8)
+    made = list(cut_and_turned(squatting, squatting.sides[-1]))
+    turns = list(seen_turns("one", squatting.sides[-1], made, "full", threads=1))
+    assert [turn.known_deg for turn in turns] == [known for known, _ in made[1:]]
+    seen = [turn.plain_deg for turn in turns]
+    assert seen == sorted(seen)
+    assert seen == pytest.approx([turn.known_deg for turn in turns], abs=8)
 
 
 def test_nobody_lying_down_is_cut(footage: Path) -> None:

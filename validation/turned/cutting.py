@@ -17,10 +17,13 @@ Flags = NDArray[np.bool_]
 Points = Mapping[Side, Mapping[str, Floats]]
 """Side -> ``"hip"``, ``"knee"``, ``"ankle"``, ``"heel"``, ``"foot_index"`` -> (2,) pixels."""
 
-CHAINS = (("hip", "knee"), ("knee", "ankle"), ("ankle", "heel"), ("ankle", "foot_index"))
+Bones = tuple[tuple[str, str], ...]
+
+THIGH: Bones = (("hip", "knee"),)
+BELOW: Bones = (("knee", "ankle"), ("ankle", "heel"), ("ankle", "foot_index"))
 # In shank lengths, about the bones: surely the leg, perhaps the leg, and how far to look at all.
 CORE, LIKELY, REACH = 0.05, 0.13, 0.34
-KNEE_SPAN = (0.05, 0.25)
+KNEE_SPAN, MOST_KNEE = (0.05, 0.25), 0.2
 GRAB_ROUNDS = 5
 EDGE_PX = 1.0
 INPAINT_PX = 5
@@ -65,16 +68,17 @@ def cut_out(picture: Picture, points: Points, side: Side) -> Cutout:
     knee, ankle = points[side]["knee"], points[side]["ankle"]
     length = float(np.linalg.norm(ankle - knee))
     legs = _outlined(picture, points, length)
-    own, others = _distance(picture, points, side, "knee"), _others(picture, points, side)
-    near = legs & (own < others)
+    own = _distance(picture, points, side, BELOW)
+    near = legs & (own < _distance(picture, points, side.other, THIGH + BELOW))
+    near &= own <= _distance(picture, points, side, THIGH)
     rows, columns = np.mgrid[: picture.shape[0], : picture.shape[1]]
     axis = (ankle - knee) / length
     along = (columns - knee[0]) * axis[0] + (rows - knee[1]) * axis[1]
     across = np.abs((rows - knee[1]) * axis[0] - (columns - knee[0]) * axis[1])
     lower = near & (along > 0)
     about_knee = lower & (along > KNEE_SPAN[0] * length) & (along < KNEE_SPAN[1] * length)
-    radius = float(np.percentile(across[about_knee], 95)) if about_knee.any() else CORE * length
-    disc = legs & (np.hypot(along, across) <= radius)
+    wide = float(np.percentile(across[about_knee], 95)) if about_knee.any() else CORE * length
+    disc = legs & (np.hypot(along, across) <= min(wide, MOST_KNEE * length))
     plate = cv2.inpaint(picture, _grown(legs, 3).astype(np.uint8), INPAINT_PX, cv2.INPAINT_TELEA)
     keep = legs & ~near
     return Cutout(
@@ -88,7 +92,7 @@ def cut_out(picture: Picture, points: Points, side: Side) -> Cutout:
 
 def _outlined(picture: Picture, points: Points, length: float) -> Flags:
     """Where the two legs are: GrabCut (Rother et al. 2004), told by the bones where to begin."""
-    distance = np.min([_distance(picture, points, side, "hip") for side in Side], axis=0)
+    distance = np.min([_distance(picture, points, side, THIGH + BELOW) for side in Side], axis=0)
     marks = np.full(picture.shape[:2], cv2.GC_BGD, np.uint8)
     marks[distance < REACH * length] = cv2.GC_PR_BGD
     marks[distance < LIKELY * length] = cv2.GC_PR_FGD
@@ -104,15 +108,10 @@ def _outlined(picture: Picture, points: Points, length: float) -> Flags:
     return found
 
 
-def _others(picture: Picture, points: Points, side: Side) -> Floats:
-    """How far each pixel is from the other leg."""
-    return _distance(picture, points, side.other, "hip")
-
-
-def _distance(picture: Picture, points: Points, side: Side, top: str) -> Floats:
-    """(rows, columns): pixels from the bones of a leg, from its hip or from its knee down."""
+def _distance(picture: Picture, points: Points, side: Side, some: Bones) -> Floats:
+    """(rows, columns): pixels from some bones of a leg."""
     bones = np.full(picture.shape[:2], 255, np.uint8)
-    for upper, lower in CHAINS if top == "hip" else CHAINS[1:]:
+    for upper, lower in some:
         ends = [tuple(round(v) for v in points[side][name]) for name in (upper, lower)]
         cv2.line(bones, ends[0], ends[1], 0, 1)
     return np.asarray(cv2.distanceTransform(bones, cv2.DIST_L2, 5), np.float64)

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from coxa.angles import calibration_for, read_body, rotation_features, seated_rotation
 from coxa.capture import PoseRecording, record_video
-from coxa.pose import Model
+from coxa.pose import BlazePose, Landmarks, Model
 from coxa.quantities import Side
 from validation.turned.cutting import Picture, cut_out
 from validation.turned.subjects import Subject
@@ -21,8 +21,9 @@ from validation.turned.subjects import Subject
 TURNS_DEG = (-30.0, -20.0, -10.0, 10.0, 20.0, 30.0)
 TO_THE_RIGHT = {Side.LEFT: 1.0, Side.RIGHT: -1.0}
 """Outward as a lean in the picture of somebody who faces the camera."""
-FPS, SHOWN_FRAMES, READ_FRAMES = 25, 3, 1
-"""Each picture is shown for some frames, of which the last are read: the model follows a person."""
+FPS, SHOWN_FRAMES, READ_FRAMES = 8, 3, 1
+"""Each picture is shown for some frames, of which the last are read: the model follows a person.
+Seven pictures make a film of the two seconds that coxa asks for."""
 CRF = 14
 
 AT_REST = ("thigh_out", "thigh_down", "rest_lean", "trunk", "hip_width", "knee_width")
@@ -106,4 +107,11 @@ def _filmed(pictures: Sequence[Picture], model: Model, threads: int) -> PoseReco
         file = Path(folder) / "turned.mp4"
         command = ["ffmpeg", "-y", "-loglevel", "error", *shape, "-i", "-", *coded, str(file)]
         run(command, input=raw, check=True)
-        return record_video(file, model=model, threads=threads)
+        return record_video(file, pose=_OnePerson(model, threads))
+
+
+class _OnePerson(BlazePose):
+    """Spares the count of people, of whom there is one."""
+
+    def count_people(self, picture_bgr: Picture, followed: Landmarks | None) -> int:
+        return 1
