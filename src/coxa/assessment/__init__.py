@@ -7,6 +7,7 @@ from coxa.assessment.bent_leg import assess_bent_leg
 from coxa.assessment.moments import Moment, moment_of
 from coxa.assessment.phone import assess_phone
 from coxa.assessment.seated import assess_seated
+from coxa.assessment.takes import joined, split
 from coxa.capture import PoseRecording
 from coxa.errors import UsageFault
 from coxa.quantities import Test
@@ -24,9 +25,11 @@ def assess(recording: PoseRecording, test: Test = Test.SEATED) -> Measurement:
         ``test_not_by_camera``: a test whose error on rendered people is too large to be told.
     """
     require_camera_test(test)
-    if test is Test.SEATED:
-        return assess_seated(recording)
-    return assess_bent_leg(recording, test)
+    return joined(recording, [_assess_take(take, test) for take in split(recording)])
+
+
+def _assess_take(take: PoseRecording, test: Test) -> Measurement:
+    return assess_seated(take) if test is Test.SEATED else assess_bent_leg(take, test)
 
 
 def require_camera_test(test: Test) -> None:

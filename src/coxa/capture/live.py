@@ -37,7 +37,7 @@ _TIME = struct.Struct("<d")
 _TIME_AT = slice(8, 16)
 
 KEPT_FRAMES = 15 * 60 * 30
-"""Fifteen minutes at 30 frames a second; of a longer capture the last of them are kept."""
+"""Fifteen minutes at 30 frames a second, 22 MB; of a longer capture the last of them are kept."""
 MAX_SIDE_PX = 8192
 FARTHEST_PICTURES = 10.0
 """The pose model guesses joints outside the picture, but never that many pictures away."""
@@ -164,6 +164,7 @@ class LiveCapture:
             rows = rows[np.concatenate([np.zeros(0, np.intp), *chosen])]
         image_px, visibility = rows["image_px"].astype(np.float32), _floats(rows["visibility"])
         world_m, score = _floats(rows["world_m"]), _floats(rows["score"])
+        world_m[~np.isfinite(world_m)] = np.nan
         for values in (image_px, visibility, world_m):
             values[score <= 0] = np.nan
         if mirrored:
@@ -209,15 +210,16 @@ def _read(packet: bytes, farthest_px: float) -> tuple[int, int, float, float, tu
         raise _not_a_frame("score", "not between 0 and 1")
     if not -1 <= people <= MAX_PEOPLE:
         raise _not_a_frame("people", f"{people} people")
-    # NaN, a missing landmark, is not caught by a comparison, and is not meant to be.
-    if score and (max(values) > farthest_px or min(values) < -farthest_px or _unbounded(values)):
+    if score and _too_far(values, farthest_px):
         raise _not_a_frame("image_px", "landmarks far outside the picture")
     return number, people, page_s, score, tuple(values)
 
 
-def _unbounded(values: Sequence[float]) -> bool:
-    """``max`` is blind behind a NaN, so then each number is looked at."""
-    return isnan(sum(values)) and any(abs(value) > MAX_SIDE_PX * 10 for value in values)
+def _too_far(values: Sequence[float], farthest_px: float) -> bool:
+    """Some landmark is nowhere near the picture; a missing one (NaN) is none of these."""
+    if isnan(sum(values)):  # behind a NaN, max and min are blind
+        return any(abs(value) > farthest_px for value in values)
+    return max(values) > farthest_px or min(values) < -farthest_px
 
 
 def _not_a_frame(where: str, problem: str) -> InvalidRecord:

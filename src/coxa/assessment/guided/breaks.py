@@ -97,8 +97,8 @@ def moved_away(state: GuidedState, look: Look) -> bool:
     return differs(state.take.rest.place, look.place)
 
 
-def differs(rest: Place, now: Place) -> bool:
-    """By more than a person who sits still, or swings a leg, ever does."""
+def differs(rest: Place, now: Place, most: float = MAX_SHIFT) -> bool:
+    """By more than ``most`` shank lengths, or nearer or further away."""
     shift = max(
         abs(now.hips_x - rest.hips_x),
         abs(now.hips_y - rest.hips_y),
@@ -106,4 +106,4 @@ def differs(rest: Place, now: Place) -> bool:
         abs(now.knees_y - rest.knees_y),
     )
     scale = abs(now.shank_px / rest.shank_px - 1)
-    return shift > MAX_SHIFT * rest.shank_px or scale > MAX_SCALE
+    return shift > most * rest.shank_px or scale > MAX_SCALE

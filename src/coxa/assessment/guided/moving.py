@@ -88,7 +88,8 @@ def _back_early(state: GuidedState, look: Look, swing: Swing) -> Stepped:
     if swing.held_s >= ENOUGH_SHARE * state.plan.hold_s:
         return _counted(state, look)
     fresh = state.but(phase=Phase.GO, swing=None, prompts=0)
-    return say(fresh, "live_hold_longer") if swing.told else silent(fresh)
+    meant = swing.told or swing.peak_deg >= ASTRAY_DEG
+    return say(fresh, "live_hold_longer") if meant else silent(fresh)
 
 
 def _counted(state: GuidedState, look: Look) -> Stepped:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from coxa.assessment.guided import parts
-from coxa.assessment.guided.breaks import watched
-from coxa.assessment.guided.events import Look, Remark
+from coxa.assessment.guided.breaks import differs, watched
+from coxa.assessment.guided.events import Look, Place, Remark
 from coxa.assessment.guided.state import GuidedState, Legs, Rest, Still, Take
 from coxa.assessment.guided.words import Stepped, ask_again
 from coxa.quantities import Side
@@ -14,6 +14,8 @@ STILL_DEG = 2.0
 MAX_OFF_DEG = 6.0
 """A shank further from where a hanging one is seen is held aside; the reading would be refused."""
 MAX_ASIDE_DEG = 4.5
+MAX_SLIDE = 0.08
+"""In shank lengths: three centimetres on the seat are not still."""
 ASK_AGAIN_S = 8.0
 
 
@@ -22,8 +24,8 @@ def hang_still(state: GuidedState, look: Look) -> Stepped:
     if look.left_hand or look.right_hand:
         return ask_again(state.but(still=None), "live_hand_down", ASK_AGAIN_S)
     still = state.still
-    if still is None or not _near(state.legs, still.anchor):
-        begun = Still(since_s=look.time_s, anchor=state.legs)
+    if still is None or not _near(state.legs, still.anchor) or _slid(still.place, look.place):
+        begun = Still(since_s=look.time_s, anchor=state.legs, place=look.place)
         return ask_again(state.but(still=begun), "live_hang_still", ASK_AGAIN_S)
     still = _added(still, look)
     state = state.but(still=still)
@@ -46,6 +48,10 @@ def _near(legs: Legs, anchor: Legs) -> bool:
         if now_deg is not None and then_deg is not None and abs(now_deg - then_deg) > STILL_DEG:
             return False
     return True
+
+
+def _slid(then: Place | None, now: Place | None) -> bool:
+    return then is not None and now is not None and differs(then, now, MAX_SLIDE)
 
 
 def _added(still: Still, look: Look) -> Still:

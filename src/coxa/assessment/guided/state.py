@@ -56,6 +56,7 @@ class Still(Record):
 
     since_s: float
     anchor: Legs
+    place: Place | None = None
     left_sum_deg: float = 0.0
     right_sum_deg: float = 0.0
     count: int = 0

@@ -72,7 +72,8 @@ def _looked(state: GuidedState, look: Look) -> Stepped:
     if state.paused is None and passed_s > GAP_S:
         return breaks.interrupt(state, Break.GAP)
     if state.paused is not None:
-        return breaks.wait(state, look)
+        waiting = state.but(clear_since_s=None) if passed_s > GAP_S else state
+        return breaks.wait(waiting, look)
     if state.phase in MEASURING:
         state = breaks.watch(state, look)
         if state.hitch is not None and breaks.lasts(state):

@@ -32,11 +32,11 @@ def say(
     return state.but(caption=message, said_s=at_s), (*sound, spoken)
 
 
-def ask_again(state: GuidedState, message_id: str, after_s: float, **params: str) -> Stepped:
+def ask_again(state: GuidedState, message_id: str, after_s: float) -> Stepped:
     """Ask once more when nothing has been said for a while; silent before."""
     if now_s(state) - state.said_s < after_s:
         return silent(state)
-    return say(state.but(prompts=state.prompts + 1), message_id, **params)  # type: ignore[arg-type]
+    return say(state.but(prompts=state.prompts + 1), message_id)
 
 
 def now_s(state: GuidedState) -> float:
