@@ -33,6 +33,8 @@ class Net:
     def __init__(self, path: Path, threads: int, input_range: tuple[float, float]) -> None:
         from ai_edge_litert.interpreter import Interpreter  # 0.1 s: paid only when used
 
+        # A cut of 256 pixels is too small to share out, and OpenCV's threads wait for the net's.
+        cv2.setNumThreads(1)
         with _quiet_stderr():
             self._net: Any = Interpreter(model_path=str(path), num_threads=threads)
             self._net.allocate_tensors()
