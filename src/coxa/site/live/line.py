@@ -33,9 +33,12 @@ class Line:
         self._send = send
         self._language = language
         self._open = True
+        self._hung_up = False
 
     async def hear(self) -> Event:
         """The next message: its ``text`` or its ``bytes``.
+
+        What was sent before the line broke is still heard: it may be a pinch.
 
         Raises
         ------
@@ -43,7 +46,7 @@ class Line:
             When there will be none.
         """
         event = await self._receive()
-        if event["type"] != "websocket.receive" or not self._open:
+        if event["type"] != "websocket.receive" or self._hung_up:
             self._open = False
             raise HungUp
         return event
@@ -66,9 +69,9 @@ class Line:
 
     async def hang_up(self, code: int = ALL_WELL) -> None:
         """Close the line, once."""
-        if not self._open:
+        if self._hung_up or not self._open:
             return
-        self._open = False
+        self._open, self._hung_up = False, True
         try:
             await self._send({"type": "websocket.close", "code": code})
         except GONE:

@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from coxa.app.measure_live import is_live
 from coxa.exchange import for_screens, rotation_plot, rotation_table
 from coxa.quantities import Direction, Side
 from coxa.records import Measurement, Reading
@@ -135,6 +136,7 @@ def _result(found: Job, measurement: Measurement) -> dict[str, object]:
     )
     return {
         "measurement": measurement,
+        "live": is_live(measurement),
         "sides": [result for result in sides if result.readings],
         "plot": _drawing(plot) if measurement.curves else "",
         "table": _drawing(rotation_table(measurement.readings, words=words)),

@@ -16,6 +16,7 @@ from coxa.app.import_records import import_records
 from coxa.errors import CoxaError
 from coxa.exchange import RejectedBundle
 from coxa.site.home import Home
+from coxa.site.live.registry import live_tests
 from coxa.site.measuring import pictures
 from coxa.site.models import Job
 from coxa.site.pages.common import now, storage_for
@@ -70,6 +71,7 @@ def delete(request: HttpRequest) -> HttpResponse:
         wrong = request.POST.get("word", "").strip().lower() != word
         if not wrong:
             home: Home = settings.HOME
+            live_tests.forget()
             pictures.let_go()
             Job.objects.all().delete()
             delete_everything(

@@ -1,0 +1,693 @@
+"""The live socket: who may open it, what it takes, how it is taken up again, and what it leaves."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+import secrets
+from collections.abc import Callable
+from threading import Event
+from typing import Any
+
+import numpy as np
+import pytest
+from asgiref.sync import sync_to_async
+from django.test import Client
+from django.utils import timezone
+
+from coxa.app.measure_live import LIVE_SUFFIX, LiveTest
+from coxa.app.screening import report_pinch
+from coxa.assessment import assess, guided
+from coxa.capture import FRAME, LiveCapture, load_recording
+from coxa.errors import BlockedForSafety
+from coxa.records import Message
+from coxa.site.live.registry import LiveTests, Ticket
+from coxa.site.live.session import Limits
+from coxa.site.live.socket import LiveSocket
+from coxa.site.measuring import jobs
+from coxa.site.models import Job
+from coxa.site.models.job import JobState
+from coxa.site.pages.live_words import live_words
+from coxa.site.storage import DjangoStorage
+from coxa.wording import say
+from tests.live_sitter import Pose, Run, Wire
+from tests.live_sitter import guided as guide
+from tests.site.live_page import HEADERS, Clock, Page, play
+
+SEED = 7
+QUICK = Limits(hello_s=0.1, look_every_s=0.01)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture(autouse=True)
+def tests(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> LiveTests:
+    """Those of this test alone, also for the page; the first leg is always the same."""
+    own = LiveTests(clock)
+    own.limits = QUICK
+    monkeypatch.setattr("coxa.site.pages.live.live_tests", own)
+    monkeypatch.setattr(secrets, "randbits", lambda _: SEED)
+    return own
+
+
+async def _nowhere(*_: object) -> None:
+    raise AssertionError("a socket must not reach Django")
+
+
+@pytest.fixture
+def app(tests: LiveTests) -> LiveSocket:
+    return LiveSocket(_nowhere, tests)
+
+
+@pytest.fixture
+def ticket(tests: LiveTests) -> Ticket:
+    return tests.issue(after_exercise=False)
+
+
+@pytest.fixture(scope="module")
+def whole_test() -> Run:
+    """Somebody does all that is asked."""
+    plan = guided.random_plan(SEED)
+    run = guide(plan, wire=Wire(noise_px=0.3), fps=15, model="blazepose-full")
+    assert run.state.phase is guided.Phase.DONE
+    return run
+
+
+def packet(number: int = 0, **fields: object) -> bytes:
+    row = np.frombuffer(Wire().packet(number / 30, Pose(), counted=True), FRAME).copy()
+    row["number"] = number
+    for name, value in fields.items():
+        row[name] = value
+    return row.tobytes()
+
+
+def words(message_id: str) -> str:
+    return say(Message(id=message_id))
+
+
+async def refused(page: Page, message_id: str, code: int = 1008) -> None:
+    """The page is told why, and the line is closed."""
+    *_, fault, closed = await page.hear_all()
+    assert fault == {"kind": "fault", "id": message_id, "message": words(message_id)}
+    assert closed == {"kind": "closed", "code": code}
+
+
+# --- Who may open it
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"origin": None},
+        {"origin": "null"},
+        {"origin": "http://elsewhere.example"},
+        {"origin": "http://localhost:9"},
+        {"origin": "https://localhost"},
+        {"host": "elsewhere.example", "origin": "http://elsewhere.example"},
+        {"host": None, "origin": "http://"},
+        {"host": "localhost@elsewhere.example"},
+    ],
+)
+def test_a_strangers_page_is_turned_away_before_the_socket_is_open(
+    app: LiveSocket, ticket: Ticket, headers: dict[str, str | None]
+) -> None:
+    assert not play(Page(app, ticket.test_id, **headers).open)
+
+
+@pytest.mark.parametrize("host", ["localhost:8765", "127.0.0.1:8765", "[::1]:8765", "LOCALHOST"])
+def test_the_app_may_open_it_by_each_of_its_own_names(
+    app: LiveSocket, ticket: Ticket, host: str
+) -> None:
+    assert play(Page(app, ticket.test_id, host=host, origin=f"http://{host}").open)
+
+
+def test_two_origins_are_none(app: LiveSocket, ticket: Ticket) -> None:
+    page = Page(app, ticket.test_id)
+    page.scope["headers"].append((b"origin", HEADERS["origin"].encode()))  # type: ignore[attr-defined]
+    assert not play(page.open)
+
+
+@pytest.mark.parametrize("path", ["/live/", "/", "/live/x", f"/live/{'0' * 32}/more", "/api/"])
+def test_there_is_no_other_socket(app: LiveSocket, path: str) -> None:
+    page = Page(app, "")
+    page.scope["path"] = path
+    assert not play(page.open)
+
+
+def test_nobody_begins_without_a_ticket(
+    app: LiveSocket, cleared: DjangoStorage, ticket: Ticket
+) -> None:
+    async def scene() -> None:
+        for test_id, secret in (("0" * 32, ticket.secret), (ticket.test_id, "guessed")):
+            page = Page(app, test_id)
+            assert (await page.hello(secret))["id"] == "live_ticket_unknown"
+
+    play(scene)
+
+
+def test_a_ticket_opens_one_test_once(
+    app: LiveSocket, cleared: DjangoStorage, ticket: Ticket
+) -> None:
+    async def scene() -> None:
+        first = Page(app, ticket.test_id)
+        welcome = await first.hello(ticket.secret)
+        assert welcome == {"kind": "welcome", "secret": first.secret, "next_number": 0}
+        again = await Page(app, ticket.test_id).hello(ticket.secret)
+        assert again["id"] == "live_ticket_unknown"
+
+    play(scene)
+
+
+def test_a_ticket_grows_old_and_only_a_few_lie_about(
+    app: LiveSocket, cleared: DjangoStorage, ticket: Ticket, tests: LiveTests, clock: Clock
+) -> None:
+    pushed_out = tests.issue(after_exercise=None)
+    for _ in range(tests.MOST_TICKETS):
+        tests.issue(after_exercise=None)
+
+    async def scene(of: Ticket) -> str:
+        return str((await Page(app, of.test_id).hello(of.secret)).get("id"))
+
+    assert play(lambda: scene(pushed_out)) == "live_ticket_unknown"
+    old = tests.issue(after_exercise=None)
+    clock.now_s += tests.TICKET_S + 1
+    assert play(lambda: scene(old)) == "live_ticket_unknown"
+
+
+def test_a_blocked_person_gets_no_page_and_no_test(
+    app: LiveSocket, web: Client, cleared: DjangoStorage, ticket: Ticket
+) -> None:
+    report_pinch(cleared, at=timezone.localtime())
+    assert web.get("/measure/live/").status_code == 403
+    assert web.post("/measure/live/", {"after_exercise": "no"}).status_code == 403
+
+    async def scene() -> None:
+        page = Page(app, ticket.test_id)
+        assert (await page.hello(ticket.secret))["kind"] == "fault"
+        assert (await page.hear())["kind"] == "closed"
+
+    play(scene)
+
+
+def test_before_the_questions_there_is_no_test(
+    app: LiveSocket, web: Client, storage: DjangoStorage, ticket: Ticket
+) -> None:
+    assert web.get("/measure/live/")["Location"].startswith("/questions/")
+    answer = play(lambda: Page(app, ticket.test_id).hello(ticket.secret))
+    assert answer["kind"] == "fault"
+
+
+def test_whoever_says_nothing_is_hung_up_on(app: LiveSocket, ticket: Ticket) -> None:
+    async def scene() -> None:
+        page = Page(app, ticket.test_id)
+        assert await page.open()
+        await refused(page, "live_no_hello")
+
+    play(scene)
+
+
+# --- What it takes
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        b"bytes",
+        "",
+        "no json",
+        "[" * 4000,
+        '{"kind": "hello"}',
+        json.dumps({"kind": "hello", "ticket": "x", "width_px": -1, "height_px": 480}),
+        '{"kind":"hello","ticket":"x","width_px":640,"height_px":480,"fps":NaN}',
+        json.dumps({"kind": "answer", "answer": "pinch"}),
+    ],
+)
+def test_a_first_word_that_is_no_hello_ends_it(
+    app: LiveSocket, ticket: Ticket, said: bytes | str
+) -> None:
+    async def scene() -> None:
+        page = Page(app, ticket.test_id)
+        assert await page.open()
+        page.frame(said) if isinstance(said, bytes) else page.text(said)
+        await refused(page, "live_message_unreadable")
+
+    play(scene)
+
+
+def _a_long_text(page: Page) -> None:
+    page.text(json.dumps({"kind": "answer", "answer": "stop", "reason": "ä" * 2100}))
+
+
+@pytest.mark.parametrize(
+    ("send", "message_id", "code"),
+    [
+        (lambda page: page.frame(packet() + b"0"), "live_message_too_large", 1009),
+        (_a_long_text, "live_message_too_large", 1009),
+        (lambda page: page.frame(b""), "live_message_unreadable", 1008),
+        (lambda page: page.frame(packet()[:-1]), "live_message_unreadable", 1008),
+        (lambda page: page.frame(packet(time_s=np.nan)), "live_message_unreadable", 1008),
+        (lambda page: page.frame(packet(image_px=1e9)), "live_message_unreadable", 1008),
+        (
+            lambda page: page.text('{"kind":"answer","answer":"dance"}'),
+            "live_message_unreadable",
+            1008,
+        ),
+        (lambda page: page.text("{"), "live_message_unreadable", 1008),
+    ],
+)
+def test_what_is_no_part_of_a_test_closes_the_line_in_plain_words(
+    app: LiveSocket,
+    cleared: DjangoStorage,
+    ticket: Ticket,
+    send: Callable[[Page], None],
+    message_id: str,
+    code: int,
+) -> None:
+    async def scene() -> None:
+        page = Page(app, ticket.test_id)
+        await page.hello(ticket.secret)
+        send(page)
+        await refused(page, message_id, code)
+
+    play(scene)
+
+
+def test_a_frame_is_answered_with_what_to_do_at_most_ten_times_a_second(
+    app: LiveSocket, cleared: DjangoStorage, ticket: Ticket, clock: Clock
+) -> None:
+    async def scene() -> list[dict[str, Any]]:
+        page = Page(app, ticket.test_id)
+        await page.hello(ticket.secret)
+        for number in range(60):
+            page.frame(packet(number))
+            await asyncio.sleep(0)
+            clock.now_s += 1 / 30
+        page.press("stop")
+        return [heard for heard in await page.hear_all() if heard["kind"] == "view"]
+
+    views = play(scene)
+    first = views[0]
+    assert first["view"]["phase"] == "place"
+    assert first["view"]["caption"] == first["cues"][0]["text"] == words("live_sit_down")
+    assert 15 <= len(views) <= 24
+    numbers = [view["number"] for view in views]
+    assert numbers == sorted(numbers)
+
+
+def test_frames_that_come_twice_or_late_are_left_out(
+    app: LiveSocket, cleared: DjangoStorage, ticket: Ticket
+) -> None:
+    async def scene() -> dict[str, Any]:
+        page = Page(app, ticket.test_id)
+        await page.hello(ticket.secret)
+        for number in (0, 1, 5, 3, 5, 4, 6):
+            page.frame(packet(number))
+        await page.hear_until("view")
+        await page.break_off()
+        return await Page(app, ticket.test_id).hello("", secret=page.secret)
+
+    assert play(scene)["next_number"] == 7
+
+
+# --- A line that breaks
+
+
+def test_a_broken_line_is_taken_up_with_the_secret_and_nothing_else(
+    app: LiveSocket, cleared: DjangoStorage, ticket: Ticket, clock: Clock, whole_test: Run
+) -> None:
+    """Once for long while the person sits down, once for a moment in the middle of the test."""
+    packets = whole_test.packets
+    breaks = {15: QUICK.away_s - 1, len(packets) // 2: 1.0}
+
+    async def scene() -> dict[str, Any]:
+        page, sent = Page(app, ticket.test_id), 0
+        await page.hello(ticket.secret)
+        for count, away_s in breaks.items():
+            for one in packets[sent:count]:
+                page.frame(one)
+            await page.break_off()
+            clock.now_s += away_s
+            wrong = await Page(app, ticket.test_id).hello(ticket.secret, secret="guessed")
+            assert wrong["id"] == "live_gone"
+            before, page = page, Page(app, ticket.test_id)
+            welcome = await page.hello(ticket.secret, secret=before.secret)
+            assert welcome == {"kind": "welcome", "secret": before.secret, "next_number": count}
+            # The page does not know what came through, and sends some of it again.
+            sent = count - 5
+        for one in packets[sent:]:
+            page.frame(one)
+        return await page.hear_until("done")
+
+    job = Job.objects.get(pk=play(scene)["job"])
+    measurement = jobs.measurement_of(job)
+    assert measurement is not None
+    assert len(measurement.accepted) == 4
+
+
+def test_a_second_window_with_the_secret_takes_the_place_of_the_first(
+    app: LiveSocket, cleared: DjangoStorage, ticket: Ticket
+) -> None:
+    async def scene() -> None:
+        first, second = Page(app, ticket.test_id), Page(app, ticket.test_id)
+        await first.hello(ticket.secret)
+        assert (await second.hello("", secret=first.secret))["kind"] == "welcome"
+        await refused(first, "live_continued_elsewhere")
+        second.frame(packet())
+        assert (await second.hear())["kind"] == "view"
+
+    play(scene)
+
+
+@pytest.mark.parametrize("frames", [0, 1.0])
+def test_after_a_minute_what_was_done_waits_as_a_job_and_an_empty_test_is_gone(
+    app: LiveSocket,
+    cleared: DjangoStorage,
+    ticket: Ticket,
+    clock: Clock,
+    tests: LiveTests,
+    whole_test: Run,
+    frames: float,
+) -> None:
+    # All but the last second: the last repeat is not counted yet, the others are.
+    count = round((len(whole_test.packets) - 15) * frames)
+
+    async def scene() -> list[dict[str, Any]]:
+        page = Page(app, ticket.test_id)
+        await page.hello(ticket.secret)
+        for one in whole_test.packets[:count]:
+            page.frame(one)
+        await page.break_off()
+        clock.now_s += QUICK.away_s + 1
+        while tests.running or tests._session._ending.done() is False:  # type: ignore[union-attr]
+            await asyncio.sleep(0.01)
+        late = Page(app, ticket.test_id)
+        await late.hello("", secret=page.secret)
+        return await late.hear_all()
+
+    *_, last, closed = play(scene)
+    if frames:
+        assert last == {"kind": "done", "job": Job.objects.get().id}
+        assert closed["code"] == 1000
+    else:
+        assert last["id"] == "live_nothing_read"
+        assert not Job.objects.exists()
+
+
+def test_without_frames_it_pauses_then_ends(
+    app: LiveSocket, cleared: DjangoStorage, ticket: Ticket, clock: Clock, whole_test: Run
+) -> None:
+    async def scene() -> None:
+        page = Page(app, ticket.test_id)
+        await page.hello(ticket.secret)
+        for one in whole_test.packets[: len(whole_test.packets) // 2]:
+            page.frame(one)
+        await page.understood()
+        clock.now_s += 3
+        while not (await page.hear_until("view"))["view"]["paused"]:
+            pass
+        clock.now_s += QUICK.idle_s
+        assert (await page.hear_all())[-2]["kind"] == "done"
+
+    play(scene)
+    assert Job.objects.get().state == JobState.DONE
+
+
+def test_no_test_lasts_for_ever(
+    app: LiveSocket, cleared: DjangoStorage, ticket: Ticket, clock: Clock
+) -> None:
+    async def scene() -> None:
+        page = Page(app, ticket.test_id)
+        await page.hello(ticket.secret)
+        clock.now_s += QUICK.whole_s - 10
+        page.frame(packet())
+        await page.hear_until("view")
+        clock.now_s += 11
+        await refused(page, "live_nothing_read")
+
+    play(scene)
+
+
+def test_after_the_app_was_started_again_the_page_is_told_plainly(
+    app: LiveSocket, cleared: DjangoStorage, ticket: Ticket
+) -> None:
+    async def scene() -> None:
+        page = Page(app, ticket.test_id)
+        await page.hello(ticket.secret)
+        await page.break_off()
+        restarted = LiveSocket(_nowhere, LiveTests())
+        again = Page(restarted, ticket.test_id)
+        gone = await again.hello(ticket.secret, secret=page.secret)
+        assert gone["message"] == words("live_gone")
+        new = await Page(restarted, ticket.test_id).hello(ticket.secret)
+        assert new["message"] == words("live_ticket_unknown")
+
+    play(scene)
+    assert not Job.objects.exists()
+
+
+# --- One at a time
+
+
+def test_a_second_test_is_told_of_the_first_and_may_take_over(
+    app: LiveSocket, web: Client, cleared: DjangoStorage, ticket: Ticket, tests: LiveTests
+) -> None:
+    early = tests.issue(after_exercise=False)
+
+    async def scene() -> None:
+        post = sync_to_async(web.post)
+        first = Page(app, ticket.test_id)
+        await first.hello(ticket.secret)
+        told = await Page(app, early.test_id).hello(early.secret)
+        assert told["message"] == words("live_another_runs")
+        page = await post("/measure/live/", {"after_exercise": "no"})
+        assert page.status_code == 409
+        assert "A live test is still open" in page.content.decode()
+        page = await post("/measure/live/", {"after_exercise": "no", "take_over": "on"})
+        issued = page.context["ticket"]
+        assert tests.running
+        second = Page(app, issued.test_id)
+        assert (await second.hello(issued.secret))["kind"] == "welcome"
+        await refused(first, "live_taken_over")
+        second.frame(packet())
+        assert (await second.hear())["kind"] == "view"
+
+    play(scene)
+    assert not Job.objects.exists()
+
+
+def test_deleting_everything_ends_a_test_that_runs(
+    app: LiveSocket, cleared: DjangoStorage, ticket: Ticket, tests: LiveTests
+) -> None:
+    async def scene() -> None:
+        page = Page(app, ticket.test_id)
+        await page.hello(ticket.secret)
+        await asyncio.to_thread(tests.forget)
+        await refused(page, "live_forgotten")
+
+    play(scene)
+    assert not tests.running
+
+
+# --- What it leaves
+
+
+def done(app: LiveSocket, ticket: Ticket, run: Run) -> tuple[Job, list[dict[str, Any]]]:
+    async def scene() -> list[dict[str, Any]]:
+        page = Page(app, ticket.test_id)
+        await page.hello(ticket.secret)
+        for one in run.packets:
+            page.frame(one)
+        return await page.hear_all()
+
+    heard = play(scene)
+    assert heard[-2]["kind"] == "done", heard[-2]
+    return Job.objects.get(pk=heard[-2]["job"]), heard
+
+
+def test_a_whole_test_gives_the_degrees_that_the_recorded_path_gives(
+    app: LiveSocket, cleared: DjangoStorage, ticket: Ticket, whole_test: Run
+) -> None:
+    job, heard = done(app, ticket, whole_test)
+    state = whole_test.state
+    alone = LiveCapture(640, 640)
+    for one in whole_test.packets:
+        alone.take(one)
+    expected = assess(alone.recording(mirrored=state.mirrored, takes=state.kept))
+    measurement = jobs.measurement_of(job)
+    assert measurement is not None
+    assert len(measurement.accepted) == 4
+    assert measurement == expected.model_copy(update={"method": expected.method + LIVE_SUFFIX})
+    recording = load_recording(jobs.landmarks_file(job.id))
+    assert assess(recording).readings == expected.readings
+    spoken = [cue["text"] for said in heard if said["kind"] == "view" for cue in said["cues"]]
+    assert [text for text in spoken if text] == [say(cue) for cue in _said_by(whole_test)]
+
+
+def _said_by(run: Run) -> list[Message]:
+    """What the guide alone says to the same packets."""
+    capture, watcher = LiveCapture(640, 640), guided.Watcher(640, 640)
+    state, said = guided.start(guided.random_plan(SEED)), []
+    for one in run.packets:
+        frame = capture.take(one)
+        if frame is not None:
+            state, cues = guided.step(state, watcher.look(frame))
+            said += [cue.message for cue in cues if cue.message]
+    return said
+
+
+def test_the_job_is_shown_kept_and_a_series_of_its_own(
+    app: LiveSocket, web: Client, cleared: DjangoStorage, ticket: Ticket, whole_test: Run
+) -> None:
+    job, _ = done(app, ticket, whole_test)
+    assert (job.state, job.source, job.after_exercise) == (JobState.DONE, "live camera", False)
+    shown = web.get(f"/measure/{job.id}/")
+    assert "Your reading" in shown.content.decode()
+    kept = web.post(f"/measure/{job.id}/keep/", {"taken_at": timezone.localtime().isoformat()[:16]})
+    assert kept.status_code == 302
+    readings = cleared.readings()
+    assert len(readings) == 4
+    assert all(reading.series.method.endswith(LIVE_SUFFIX) for reading in readings)
+    assert (jobs.home().recordings / f"{job.id}.npz").exists()
+    assert not jobs.folder_of(job.id).exists()
+
+
+def test_a_refused_test_offers_to_measure_live_again(
+    app: LiveSocket, web: Client, cleared: DjangoStorage, ticket: Ticket, whole_test: Run
+) -> None:
+    job, _ = done(app, ticket, whole_test)
+    measurement = jobs.measurement_of(job)
+    assert measurement is not None
+    no_number = {"accepted": False, "value_deg": None, "error95_deg": None}
+    no_number["reasons"] = (Message(id="no_movement"),)  # type: ignore[assignment]
+    readings = tuple(one.model_copy(update=no_number) for one in measurement.readings)
+    job.measurement = measurement.model_copy(update={"readings": readings}).to_dict()
+    job.save()
+    page = web.get(f"/measure/{job.id}/").content.decode()
+    assert 'href="/measure/live/"' in page
+    assert "/measure/video/" not in page
+
+
+def test_a_pinch_ends_it_is_written_down_and_nothing_else_is_kept(
+    app: LiveSocket, cleared: DjangoStorage, ticket: Ticket, whole_test: Run
+) -> None:
+    async def scene() -> list[dict[str, Any]]:
+        page = Page(app, ticket.test_id)
+        await page.hello(ticket.secret)
+        for one in whole_test.packets[:-15]:
+            page.frame(one)
+        page.press("pinch")
+        page.press("pinch")
+        return await page.hear_all()
+
+    *_, last, closed = play(scene)
+    assert last["kind"] == "view"
+    assert last["view"]["phase"] == "stopped"
+    assert last["view"]["caption"] == words("live_pinch")
+    assert closed["code"] == 1000
+    assert [report.groin_pinch for report in cleared.pain()] == [True]
+    assert not Job.objects.exists()
+    with pytest.raises(BlockedForSafety):
+        jobs.submit_sample()
+
+
+def test_a_pinch_told_while_it_is_being_read_keeps_it_from_being_handed_in(
+    app: LiveSocket,
+    cleared: DjangoStorage,
+    ticket: Ticket,
+    whole_test: Run,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    told = Event()
+    measure = LiveTest.measure
+
+    def slowly(test: LiveTest) -> Any:
+        assert told.wait(30)
+        return measure(test)
+
+    async def scene() -> list[dict[str, Any]]:
+        page = Page(app, ticket.test_id)
+        await page.hello(ticket.secret)
+        for one in whole_test.packets:
+            page.frame(one)
+        page.press("pinch")
+        while not await sync_to_async(cleared.pain)():
+            await asyncio.sleep(0.01)
+        told.set()
+        return await page.hear_all()
+
+    monkeypatch.setattr(LiveTest, "measure", slowly)
+    heard = play(scene)
+    assert heard[-2]["kind"] == "fault"
+    assert len(cleared.pain()) == 1
+    assert not Job.objects.exists()
+
+
+def test_stopping_keeps_what_was_done_and_says_when_there_is_nothing(
+    app: LiveSocket, cleared: DjangoStorage, tests: LiveTests, whole_test: Run
+) -> None:
+    def stopped_after(count: int) -> dict[str, Any]:
+        ticket = tests.issue(after_exercise=None, take_over=True)
+
+        async def scene() -> dict[str, Any]:
+            page = Page(app, ticket.test_id)
+            await page.hello(ticket.secret)
+            for one in whole_test.packets[:count]:
+                page.frame(one)
+            page.press("stop")
+            return (await page.hear_all())[-2]
+
+        return play(scene)
+
+    assert stopped_after(30)["message"] == words("live_nothing_read")
+    assert not Job.objects.exists()
+    assert stopped_after(len(whole_test.packets) // 2)["kind"] == "done"
+    measurement = jobs.measurement_of(Job.objects.get())
+    assert measurement is not None
+    assert 1 <= len(measurement.readings) <= 3
+
+
+# --- Its page
+
+
+def test_the_page_asks_for_warmth_first_and_then_holds_a_ticket(
+    web: Client, cleared: DjangoStorage, tests: LiveTests
+) -> None:
+    assert web.get("/measure/live/").context.get("ticket") is None
+    assert web.post("/measure/live/", {}).status_code == 422
+    page = web.post("/measure/live/", {"after_exercise": "yes"})
+    ticket = page.context["ticket"]
+    assert ticket.after_exercise is True
+    text = page.content.decode()
+    assert f'data-socket="/live/{ticket.test_id}"' in text
+    assert 'data-next="/measure/{job}/"' in text
+    assert "connect-src 'self'" in page["Content-Security-Policy"]
+    assert "camera=(self)" in page["Permissions-Policy"]
+    assert page["Cache-Control"] == "no-store"
+
+
+def test_a_ticket_is_issued_to_the_apps_own_page_only(cleared: DjangoStorage) -> None:
+    strict = Client(HTTP_HOST="localhost", enforce_csrf_checks=True)
+    assert strict.post("/measure/live/", {"after_exercise": "no"}).status_code == 403
+
+
+def test_measuring_live_is_the_first_way(web: Client, cleared: DjangoStorage) -> None:
+    page = web.get("/measure/").content.decode()
+    assert page.index("/measure/live/") < page.index("/measure/video/")
+
+
+def test_the_page_has_every_word_that_the_element_reads(root: Any) -> None:
+    source = (root / "frontend/src/live/words.ts").read_text(encoding="utf-8")
+    body = source[source.index("export interface LiveWords") :]
+    named = re.findall(r"^  (\w+):", body, re.MULTILINE)
+    assert set(named) == set(live_words())
+    faults = live_words()["faults"]
+    assert isinstance(faults, dict)
+    camera = (root / "frontend/src/live/camera.ts").read_text(encoding="utf-8")
+    union = camera[camera.index("export type CameraFault") :].split(";")[0]
+    assert set(re.findall(r'"(\w+)"', union)) | {"model", "line", "refused_by_server"} == set(
+        faults
+    )
