@@ -95,9 +95,11 @@ class Site:
             self.page.locator(f"#id_{name}").fill(str(value))
         self.press("Keep this reading")
 
-    def hand_in(self, recording: Path) -> None:
-        """Drop a video in and wait until it has been read."""
+    def hand_in(self, recording: Path, test: str = "Sitting") -> None:
+        """Say which test was filmed, drop the video in and wait until it has been read."""
         self.page.goto("measure/video/")
+        self.page.get_by_role("link", name=test).click()
+        self.look_over()
         self.page.get_by_role("radio", name="No", exact=True).check()
         self.page.get_by_label("Your video").set_input_files(recording)
         self.press("Read this video")

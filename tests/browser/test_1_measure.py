@@ -36,6 +36,19 @@ def test_a_video_gives_degrees_repeats_plot_and_picture(site: Site, clips: Path)
     assert "give or take" in site.text()
 
 
+def test_another_test_is_chosen_read_as_such_and_stands_apart(site: Site, clips: Path) -> None:
+    clip = clips / "positions" / "standing_left.mp4"
+    site.clear()
+    site.type_in(left_internal=30)
+    site.hand_in(clip, "Standing, knee lifted")
+    assert site.heading() == "Your reading"
+    assert "standing, knee lifted, camera, by your own muscles" in site.text().lower()
+    site.press("Keep this reading")
+    site.open("progress/")
+    assert "more than one position" in site.text()
+    assert "Standing, knee lifted, camera, by your own muscles" in site.text()
+
+
 def test_a_file_that_is_no_video_is_refused_in_plain_words(site: Site, tmp_path: Path) -> None:
     site.clear()
     broken = tmp_path / "holiday.mp4"
@@ -53,6 +66,27 @@ def test_reading_the_sample_can_be_cancelled(site: Site) -> None:
     bar.wait_for()
     site.press("Cancel")
     assert "nothing was kept" in site.text()
+
+
+def test_another_instrument_is_asked_for_its_name_and_its_error_may_be_stated(site: Site) -> None:
+    site.clear()
+    site.open("measure/type/")
+    name = site.page.get_by_label("What is your other instrument called?")
+    assert not name.is_visible()
+    site.page.get_by_role("radio", name="No", exact=True).check()
+    site.page.get_by_role("radio", name="Another instrument").check()
+    site.page.locator("#id_left_internal").fill("91")
+    site.press("Keep this reading")
+    assert "No hip turns further than 90°" in site.text()
+    assert "Give your instrument a name" in site.text()
+    name.fill("Plurimeter")
+    site.page.locator("#id_left_internal").fill("31")
+    site.page.get_by_label("Give or take, if you know it").fill("5")
+    site.press("Keep this reading")
+    site.open("progress/")
+    assert "Sitting, plurimeter" in site.text()
+    assert "31° (give or take 5°)" in site.text()
+    assert "This is what the readings themselves state" in site.text()
 
 
 def test_typed_readings_are_kept_with_the_error_of_the_instrument(site: Site) -> None:
