@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import ipaddress
+import socket
 import sys
 import threading
 import webbrowser
@@ -14,28 +16,22 @@ from coxa.site.start import start
 
 MOST_MESSAGE_BYTES = 64 * 1024
 """Of a socket; the live test itself says in words what is larger than it needs."""
+CODE_LETTERS = 8
 
 
 def serve(host: str = "127.0.0.1", port: int = 8765, open_browser: bool = False) -> None:
-    """Serve until interrupted.
+    """Serve until interrupted. Where other machines can come in, a code is asked for.
 
     Raises
     ------
     UsageFault
-        For an address that other machines could reach: there is no log-in yet.
+        For an address that is not of this machine, or a port that another program has.
     """
-    if not is_loopback(host):
-        raise UsageFault("not_on_loopback", host=host)
-    start()
-    from coxa.site.measuring.worker import Worker
-
-    worker = Worker()
-    worker.start()
-    server = _Server(_config(host, port), open_browser)
+    listening = _listen(host, port)
     try:
-        server.run()
+        _serve(listening, host, open_browser)
     finally:
-        worker.stop()
+        listening.close()
 
 
 def is_loopback(host: str) -> bool:
@@ -48,11 +44,38 @@ def is_loopback(host: str) -> bool:
         return False
 
 
-def _config(host: str, port: int) -> uvicorn.Config:
+def _listen(host: str, port: int) -> socket.socket:
+    try:
+        family, _, _, _, address = socket.getaddrinfo(
+            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )[0]
+        return socket.create_server(address[:2], family=family)
+    except OSError as fault:
+        if fault.errno in (errno.EADDRINUSE, errno.EACCES):
+            raise UsageFault("port_taken", port=port) from fault
+        raise UsageFault("host_not_here", host=host) from fault
+
+
+def _serve(listening: socket.socket, host: str, open_browser: bool) -> None:
+    start()
+    # What follows needs the settings.
+    from coxa.site.measuring.worker import Worker
+
+    server = _Server(_config(host), open_browser)
+    if not is_loopback(host):
+        _put_behind_a_code(server.config)
+    worker = Worker()
+    worker.start()
+    try:
+        server.run(sockets=[listening])
+    finally:
+        worker.stop()
+
+
+def _config(host: str) -> uvicorn.Config:
     return uvicorn.Config(
         "coxa.site.asgi:application",
         host=host,
-        port=port,
         lifespan="off",
         log_level="warning",
         ws_per_message_deflate=False,
@@ -62,6 +85,26 @@ def _config(host: str, port: int) -> uvicorn.Config:
     )
 
 
+def _put_behind_a_code(config: uvicorn.Config) -> None:
+    from django.conf import settings
+
+    from coxa.site.asgi import application
+    from coxa.site.codes import in_groups, new_code
+    from coxa.site.gate.gate import Gate
+
+    code = new_code(CODE_LETTERS)
+    # The gate has checked the name before Django is asked.
+    settings.ALLOWED_HOSTS = ["*"]
+    config.app = Gate(application, code)
+    _tell(f"Other machines can reach coxa at {config.host}. It asks them for this code: ")
+    _tell(f"    {in_groups(code)}")
+    _tell("Use it only in a network that you trust: the line is not encrypted.")
+
+
+def _tell(line: str) -> None:
+    print(line, file=sys.stdout, flush=True)  # noqa: T201
+
+
 class _Server(uvicorn.Server):
     """Says its address once it listens."""
 
@@ -69,14 +112,14 @@ class _Server(uvicorn.Server):
         super().__init__(config)
         self._open_browser = open_browser
 
-    async def startup(self, sockets: list[object] | None = None) -> None:  # type: ignore[override]
-        await super().startup(sockets)  # type: ignore[arg-type]
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
         if not self.started:
             return
         host = f"[{self.config.host}]" if ":" in self.config.host else self.config.host
         port = self.servers[0].sockets[0].getsockname()[1]
         address = f"http://{host}:{port}/"
         # The one line that a person needs to see.
-        print(f"coxa is running at {address}  (stop it with Ctrl+C)", file=sys.stdout, flush=True)  # noqa: T201
+        _tell(f"coxa is running at {address}  (stop it with Ctrl+C)")
         if self._open_browser:
             threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()

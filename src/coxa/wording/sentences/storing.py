@@ -52,9 +52,21 @@ SENTENCES: dict[str, str] = {
     "chart_mdc": "Measuring error of one change",
     "chart_mdc_zone": "grey: one reading against another could not show this",
     "chart_verdict": "Verdict",
-    "not_on_loopback": (
-        "coxa can only be opened on this machine for now, so it did not start on {host}: other "
-        "machines could read your records without a code. Leave --host out, or use 127.0.0.1."
+    "code_wrong": (
+        "That is not the code. Nothing is lost: look at it once more in the window in which coxa "
+        "was started, and type it again."
+    ),
+    "code_wait": (
+        "That was wrong several times, so nobody can try for a while. Nothing is lost: wait "
+        "{minutes} minutes, then try again."
+    ),
+    "host_not_here": (
+        "This machine has no address {host}, so coxa did not start. Nothing is lost: leave --host "
+        "out, or give an address of this machine."
+    ),
+    "port_taken": (
+        "Another program uses port {port} already; perhaps coxa is running. Nothing is lost: stop "
+        "that one, or start with --port 0 to take a free one."
     ),
     "measurement_not_done": (
         "This recording has not been read to its end yet, so there is nothing to keep. "
