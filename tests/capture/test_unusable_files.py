@@ -9,7 +9,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from coxa.capture import record_video
@@ -78,6 +78,7 @@ def test_a_whole_container_with_nothing_to_decode(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", INDEXED)
 @given(share=st.floats(0.001, 0.999))
+@example(share=1701 / 6269)  # steady.mp4: between its index and its pictures
 @settings(max_examples=40)
 def test_a_file_cut_anywhere_is_seen_to_be_cut(
     tmp_path_factory: pytest.TempPathFactory, name: str, share: float

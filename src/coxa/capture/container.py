@@ -93,15 +93,17 @@ def read_promise(path: Path) -> Promise | None:
 
 
 def _read_mp4(content: _Content) -> Promise:
-    movie, whole, fragment_pictures = None, True, 0
+    movie, pictures, whole, fragment_pictures = None, False, True, 0
     for box in _boxes(content, 0, content.size):
         whole = whole and box.end <= content.size
-        if box.kind == b"moov":
+        if box.kind == b"mdat":
+            pictures = True
+        elif box.kind == b"moov":
             movie = movie or box
         elif box.kind == b"moof":
             runs = _inside(content, box, b"traf", b"trun")
             fragment_pictures += sum(content.number(run.start + 4, 4) for run in runs)
-    if movie is None or not whole:
+    if movie is None or not pictures or not whole:
         return Promise(whole=False)
     believable = fragment_pictures <= MOST_PICTURES and all(
         _is_believable(content, track) for track in _inside(content, movie, b"trak")
