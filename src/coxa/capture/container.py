@@ -103,12 +103,12 @@ def _read_mp4(content: _Content) -> Promise:
         elif box.kind == b"moof":
             runs = _inside(content, box, b"traf", b"trun")
             fragment_pictures += sum(content.number(run.start + 4, 4) for run in runs)
-    if movie is None or not pictures or not whole:
+    if movie is None or not whole:
         return Promise(whole=False)
     believable = fragment_pictures <= MOST_PICTURES and all(
         _is_believable(content, track) for track in _inside(content, movie, b"trak")
     )
-    return Promise(True, _mp4_duration_s(content, movie), believable)
+    return Promise(pictures, _mp4_duration_s(content, movie), believable)
 
 
 def _is_believable(content: _Content, track: Part) -> bool:
