@@ -7,6 +7,8 @@ from typing import Literal
 
 import click
 
+from rig.ground.parts import PARTS, Part
+
 
 @click.group()
 def main() -> None:
@@ -50,7 +52,7 @@ def still(folder: Path, count: int, per_set: int, seed: int, size: int, yaw: flo
 
 @main.command()
 @click.argument("folder", type=click.Path(path_type=Path))
-@click.option("--part", required=True, type=click.Choice(["fit", "held", "final"]))
+@click.option("--part", required=True, type=click.Choice(PARTS))
 @click.option("--count", default=800, show_default=True, help="How many pictures.")
 @click.option("--per-set", default=8, show_default=True, help="Pictures per set.")
 @click.option("--seed", default=1, show_default=True)
@@ -58,7 +60,7 @@ def still(folder: Path, count: int, per_set: int, seed: int, size: int, yaw: flo
 @click.option("--least-yaw", default=0.0, show_default=True, help="Smallest camera yaw, degrees.")
 def stills(
     folder: Path,
-    part: Literal["fit", "held", "final"],
+    part: Part,
     count: int,
     per_set: int,
     seed: int,
@@ -73,14 +75,14 @@ def stills(
 
 @main.command()
 @click.argument("folder", type=click.Path(path_type=Path))
-@click.option("--part", required=True, type=click.Choice(["fit", "held", "final"]))
+@click.option("--part", required=True, type=click.Choice(PARTS))
 @click.option("--count", default=10, show_default=True, help="How many are filmed.")
 @click.option("--seed", default=1, show_default=True)
 @click.option("--people", default=0, show_default=True, help="People set up several times anew.")
 @click.option("--setups", default=4, show_default=True, help="How often each of them is set up.")
 def recordings(
     folder: Path,
-    part: Literal["fit", "held", "final"],
+    part: Part,
     count: int,
     seed: int,
     people: int,

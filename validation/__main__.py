@@ -13,7 +13,7 @@ from validation.poses import posed
 from validation.report import Run, write_report
 from validation.rows import Row, rows_of
 
-PARTS = ("fit", "held", "final")
+PARTS = ("fit", "held", "final", "final2")
 
 
 @click.command()
@@ -23,7 +23,7 @@ PARTS = ("fit", "held", "final")
     type=click.Choice(PARTS),
     default="held",
     show_default=True,
-    help="final is read once, for the committed report.",
+    help="final and final2 are read once, for the committed report.",
 )
 @click.option(
     "--model",

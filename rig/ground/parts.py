@@ -1,4 +1,4 @@
-"""The three parts of the proving ground and what belongs to each: people, clothes, rooms."""
+"""The parts of the proving ground and what belongs to each: people, clothes, rooms."""
 
 import functools
 import tomllib
@@ -10,7 +10,7 @@ import numpy as np
 
 from rig.scene import Body, Room
 
-Part = Literal["fit", "held", "final"]
+Part = Literal["fit", "held", "final", "final2"]
 PARTS: tuple[Part, ...] = get_args(Part)
 FOLDER = Path(__file__).parent
 
