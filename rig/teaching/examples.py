@@ -1,8 +1,10 @@
 """What the pose model saw on a folder of stills, beside the truth."""
 
 import json
+import warnings
 import zlib
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,14 +15,17 @@ from numpy.typing import NDArray
 
 from coxa.angles import Body, leg_features, read_body
 from coxa.capture import PoseRecording
-from coxa.pose import BlazePose, Model
+from coxa.pose import BlazePose, Landmarks, Model
+from coxa.pose.net import Pixels
 from coxa.quantities import Side
 from rig.body_data import Floats
 
 FRAME_S = 0.1
+LOOKS = 3
 
 Line = dict[str, Any]
-Seen = dict[str, NDArray[np.float32]]
+Floats32 = NDArray[np.float32]
+Seen = dict[str, Floats32]
 
 
 @dataclass(frozen=True, eq=False)
@@ -122,19 +127,39 @@ def _recordings(folder: Path, model: Model) -> list[tuple[list[Line], PoseRecord
 
 
 def _seen(folder: Path, lines: list[Line], model: Model) -> Seen:
-    pose = BlazePose(model, threads=1)
+    pose = BlazePose(model, threads=1, both_ways=True)
     found = []
-    for frame, line in enumerate(lines):
+    for still, line in enumerate(lines):
         picture = cv2.imread(str(folder / line["file"]))
         assert picture is not None
-        found.append(pose.follow(np.asarray(picture, np.uint8), frame * FRAME_S))
+        found.append(_as_in_a_film(pose, np.asarray(picture, np.uint8), still * LOOKS))
     lost, unseen = np.full((33, 2), np.nan, np.float32), np.full((2, 2, 3), np.nan, np.float32)
     return {
-        "image_px": np.array([f.image_px if f else lost for f in found], np.float32),
-        "visibility": np.array([f.visibility if f else lost[:, 0] for f in found], np.float32),
-        "score": np.array([f.score if f else 0.0 for f in found], np.float32),
-        "shanks_px": np.array([f.shanks_px if f else unseen for f in found], np.float32),
+        "image_px": _means([(f.image_px for f in both) for both in found], lost),
+        "visibility": _means([(f.visibility for f in both) for both in found], lost[:, 0]),
+        "score": np.array(
+            [min((f.score for f in both), default=0.0) for both in found], np.float32
+        ),
+        "shanks_px": _means([(f.shanks_px for f in both) for both in found], unseen),
     }
+
+
+def _as_in_a_film(pose: BlazePose, picture: Pixels, before: int) -> list[Landmarks]:
+    """The still as it is and in a mirror, each looked at where the look before found the person.
+
+    A first look only finds the place: in a film the picture before was almost the same. Empty
+    where the person was not seen both ways.
+    """
+    looks = [pose.follow(picture, (before + look) * FRAME_S) for look in range(LOOKS)][1:]
+    both = [look for look in looks if look is not None]
+    return both if len(both) == len(looks) else []
+
+
+def _means(both: list[Iterator[Floats32]], lost: Floats32) -> Floats32:
+    """(n, ...): the mean of what was seen, NaN where nothing was."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)  # of means over nothing but NaN
+        return np.array([np.nanmean([*looks] or [lost], axis=0) for looks in both], np.float32)
 
 
 def _recording(lines: list[Line], model: Model, seen: Seen) -> PoseRecording:

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coxa.capture import load_recording, save_recording
+from coxa.capture.keeping import FORMAT
 from coxa.errors import UnusableFile
 from tests.synthetic_body import Script, film, repeats
 
@@ -93,4 +94,4 @@ def test_an_array_of_another_kind_is_refused(good: Path, name: str) -> None:
 
 def test_a_later_version_is_told_apart_from_damage(good: Path) -> None:
     with pytest.raises(UnusableFile, match="landmarks_too_new"):
-        load_recording(with_array(good, "format", npy(3)))
+        load_recording(with_array(good, "format", npy(FORMAT + 1)))

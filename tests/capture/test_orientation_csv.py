@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from coxa.capture import OrientationRecording, read_orientation_csv, write_orientation_csv
 from coxa.capture.orientation import rotation_of
-from coxa.capture.orientation_csv import COLUMNS
+from coxa.capture.orientation_rows import COLUMNS
 from coxa.errors import UnusableFile
 from coxa.wording import say_error
 from tests.synthetic_body import about

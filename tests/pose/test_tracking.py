@@ -29,7 +29,7 @@ class Scene:
         self.searches += 1
         return [Detection(0.9, np.zeros(4), circle(place)) for place in self.people]
 
-    def read(self, _: Any, crop: Crop) -> Landmarks:
+    def read(self, _: Any, crop: Crop, *, by_mirror: bool = False) -> Landmarks:
         self.looks.append(crop)
         near = min(
             self.people,
@@ -43,6 +43,7 @@ class Scene:
             score=self.score if self.people else 0.0,
             circle_px=circle(self.captured or near)[:2],
             shanks_px=np.full((2, 2, 3), np.nan, np.float32),
+            by_mirror=by_mirror,
         )
 
 
@@ -114,3 +115,14 @@ def test_a_trembling_circle_gives_a_steady_crop(scene: Scene) -> None:
         pose.follow(PICTURE, index / 30)
     centres = np.array([crop.centre_px for crop in scene.looks[100:]])
     assert centres.std(axis=0).max() < 0.25
+
+
+@pytest.mark.parametrize(
+    ("both_ways", "mirrors"), [(False, [False] * 4), (True, [False, True] * 2)]
+)
+def test_every_other_picture_is_looked_at_in_a_mirror_if_asked(
+    scene: Scene, both_ways: bool, mirrors: list[bool]
+) -> None:
+    pose = BlazePose(both_ways=both_ways)
+    found = [pose.follow(PICTURE, k / 30) for k in range(4)]
+    assert [look is not None and look.by_mirror for look in found] == mirrors

@@ -11,11 +11,13 @@ detector
     and drags the knee along. And the hike, how far the pelvis has tilted since rest, which adds to
     the shank's turn one to one. Both are answers of a small committee of nets
     (:class:`coxa.angles.committee.Committee`), learnt from rendered people. Where its members
-    differ, the reading's error is larger.
+    differ, the reading's error is larger. It is heard as far as the resting body is like those
+    people (:class:`coxa.angles.familiarity.Familiarity`); beyond, the projection stands alone, with
+    the error of a plain angle.
 
 The committee knows one more feature, ``turned``: the projection's result in radians.
-Everything vanishes at rest. ``python -m rig teach`` fits it; the errors that remain on other people
-stand beside it.
+Turn and hike vanish at rest. ``python -m rig teach`` fits it; the errors that remain on other
+people stand beside it.
 """
 
 from __future__ import annotations
@@ -31,6 +33,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from coxa.angles.committee import Committee
+from coxa.angles.familiarity import Familiarity
 from coxa.angles.polynomial import Polynomial
 
 Floats = NDArray[np.float64]
@@ -38,6 +41,8 @@ Features = Mapping[str, Floats]
 
 UNCALIBRATED = "uncalibrated"
 OUTPUTS = ("turn_deg", "hike_deg")
+STRANGE_DOUBT_DEG = 2.2
+"""About a body like none that was taught: makes the stated error that of a plain angle."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +55,8 @@ class Turn:
         positive: the hip's rotation and the pelvis' hike together.
     hike_deg : how far the pelvis has tilted since rest, positive when the leg's side rose.
     rotation_deg : the hip's rotation since rest, internal positive, as far as can be told.
-    doubt_deg : how far the committee's members differ about the turn (standard deviation).
+    doubt_deg : how far the committee's members differ about the turn (standard deviation), more
+        about a strange body.
     """
 
     turn_deg: Floats
@@ -66,7 +72,8 @@ class Calibration:
     Attributes
     ----------
     version : part of a reading's series.
-    projection, detector : see above; no detector for a pose model that nothing is known of.
+    projection, detector, familiarity : see above; no detector for a pose model that nothing is
+        known of.
     yaw_gain : true camera yaw over the yaw that the knees' sideways shift shows; the model sets
         the hips a little forward.
     hike_share : how much of a small hike that is seen is real, 0 to 1.
@@ -77,6 +84,7 @@ class Calibration:
     version: str
     projection: Polynomial
     detector: Committee | None
+    familiarity: Familiarity | None
     hike_share: float
     yaw_gain: float
     rest_lean: Polynomial
@@ -85,11 +93,16 @@ class Calibration:
     def read(self, features: Features) -> Turn:
         """How far the hip has turned since rest."""
         projected_deg = self.projection(features)
-        if self.detector is None:
-            hike_deg = np.degrees(features["hips_rise"] + features["knees_rise"]) / 2
-            return self._turn(projected_deg, hike_deg, np.zeros_like(projected_deg))
+        plain_hike_deg = np.degrees(features["hips_rise"] + features["knees_rise"]) / 2
+        if self.detector is None or self.familiarity is None:
+            return self._turn(projected_deg, plain_hike_deg, np.zeros_like(projected_deg))
         found, differing = self.detector({**features, "turned": np.radians(projected_deg)})
-        return self._turn(projected_deg + found[..., 0], found[..., 1], differing[..., 0])
+        known = self.familiarity(features)
+        return self._turn(
+            projected_deg + known * found[..., 0],
+            known * found[..., 1] + (1 - known) * plain_hike_deg,
+            np.hypot(known * differing[..., 0], (1 - known) * STRANGE_DOUBT_DEG),
+        )
 
     def rest_off_deg(self, features: Features) -> Floats:
         """(...): how far outward a resting shank is of where a hanging one would be seen."""
@@ -103,6 +116,7 @@ IDENTITY = Calibration(
     version=UNCALIBRATED,
     projection=Polynomial({"swing": 180 / np.pi}),
     detector=None,
+    familiarity=None,
     hike_share=0.0,
     yaw_gain=1.0,
     rest_lean=Polynomial({"1": 0.0}),
@@ -123,6 +137,7 @@ def calibration_for(model: str) -> Calibration:
         version=table["version"],
         projection=Polynomial(table["projection"]),
         detector=Committee.from_dict(learnt["detector"]),
+        familiarity=Familiarity.from_dict(learnt["familiarity"]),
         hike_share=learnt["hike_share"],
         yaw_gain=learnt["yaw_gain"],
         rest_lean=Polynomial(learnt["rest_lean"]),

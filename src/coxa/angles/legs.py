@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from coxa.angles.both_ways import both_ways
 from coxa.angles.frame import Joints
 from coxa.capture import PoseRecording
 from coxa.quantities import Side
@@ -88,15 +89,18 @@ PARTS = ("shoulder", "hip", "knee", "ankle", "heel", "foot_index")
 
 
 def read_body(recording: PoseRecording) -> Body:
-    """Joints by side, with left-right confusions of the pose model put right."""
+    """Joints by side, left-right confusions of the pose model put right, seen both ways."""
     image_px = recording.image_px.astype(np.float64)
-    visibility = np.array(recording.visibility)
+    visibility = recording.visibility.astype(np.float64)
     found = (recording.score >= MIN_SCORE) & np.isfinite(image_px).all(axis=(1, 2))
     image_px[~found] = np.nan
     swapped = _swapped_legs(image_px) & found
     here, there = np.concatenate([LEFT, RIGHT]), np.concatenate([RIGHT, LEFT])
     for values in (image_px, visibility):
         values[np.ix_(swapped, here)] = values[np.ix_(swapped, there)]
+    image_px = both_ways(image_px, recording.by_mirror, recording.time_s)
+    visibility = both_ways(visibility, recording.by_mirror, recording.time_s)
+    image_px[~found] = np.nan
     # Copies, so that the many other landmarks need not be kept.
     joints = {
         side: {part: image_px[:, landmark(side, part)].copy() for part in PARTS} for side in Side
@@ -134,6 +138,7 @@ def _shanks_px(recording: PoseRecording, swapped: Flags) -> Floats:
     shanks_px = recording.shanks_px.astype(np.float64)
     shanks_px[swapped] = shanks_px[swapped][:, ::-1]
     shanks_px[~np.isfinite(shanks_px).all(axis=(2, 3))] = np.nan
+    shanks_px = both_ways(shanks_px, recording.by_mirror, recording.time_s)
     return np.moveaxis(shanks_px, 1, 0)
 
 

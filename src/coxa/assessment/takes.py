@@ -29,6 +29,7 @@ def _cut(recording: PoseRecording, frames: slice) -> PoseRecording:
         score=recording.score[frames],
         people=recording.people[frames],
         shanks_px=None if recording.shanks_px is None else recording.shanks_px[frames],
+        by_mirror=None if recording.by_mirror is None else recording.by_mirror[frames],
         takes=(),
     )
 

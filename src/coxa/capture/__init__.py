@@ -9,6 +9,7 @@ from coxa.capture.keeping import load_recording, save_recording
 from coxa.capture.live import FRAME, Frame, LiveCapture
 from coxa.capture.orientation import OrientationRecording
 from coxa.capture.orientation_csv import read_orientation_csv, write_orientation_csv
+from coxa.capture.orientation_take import OrientationTake
 from coxa.capture.picture import grab_frame, picture_of
 from coxa.capture.record import record_video
 from coxa.capture.recording import PoseRecording
@@ -19,6 +20,7 @@ __all__ = [
     "Frame",
     "LiveCapture",
     "OrientationRecording",
+    "OrientationTake",
     "PoseRecording",
     "grab_frame",
     "inspect",

@@ -15,10 +15,10 @@ from coxa.errors import UnusableFile
 from coxa.quantities import Side
 from coxa.records import LANDMARK_COUNT
 
-FORMAT = 2
+FORMAT = 3
 ARRAYS = ("time_s", "image_px", "world_m", "visibility", "score", "people")
-SINCE_2 = "shanks_px"
-"""Not in files of format 1, nor where no outline was looked at."""
+OPTIONAL = ("shanks_px", "by_mirror")
+"""Not in files of formats 1 and 2, in turn, nor where a recording goes without."""
 TAKES = "takes"
 """Only in files of a test that was begun anew."""
 PLAIN = {"width_px": int, "height_px": int, "model": str, "source": str, "mirrored": bool}
@@ -30,8 +30,9 @@ def save_recording(recording: PoseRecording, path: Path | str) -> None:
     unfinished = path.with_name(path.name + ".part")
     with unfinished.open("wb") as file:
         content = {name: np.asarray(getattr(recording, name)) for name in (*ARRAYS, *PLAIN)}
-        if recording.shanks_px is not None:
-            content[SINCE_2] = recording.shanks_px
+        for name in OPTIONAL:
+            if getattr(recording, name) is not None:
+                content[name] = np.asarray(getattr(recording, name))
         if recording.takes:
             content[TAKES] = np.array(recording.takes, np.int64)
         np.savez_compressed(file, allow_pickle=False, format=np.int64(FORMAT), **content)
@@ -54,7 +55,7 @@ def load_recording(path: Path | str) -> PoseRecording:
         with np.load(path, allow_pickle=False) as kept:
             if int(kept["format"]) > FORMAT:
                 raise UnusableFile("landmarks_too_new", file=path.name)
-            arrays = {name: kept[name] for name in (*ARRAYS, SINCE_2) if name in (*ARRAYS, *kept)}
+            arrays = {name: kept[name] for name in (*ARRAYS, *OPTIONAL) if name in (*ARRAYS, *kept)}
             plain = {name: kept[name].item() for name in PLAIN}
             takes = kept[TAKES] if TAKES in kept else np.zeros(0, np.int64)
             fits = _fits(arrays, plain) and _takes_fit(takes, len(arrays["time_s"]))
@@ -77,7 +78,8 @@ def _fits(arrays: dict[str, NDArray[Any]], plain: dict[str, Any]) -> bool:
         "visibility": (count, LANDMARK_COUNT),
         "score": (count,),
         "people": (count,),
-        SINCE_2: (count, len(Side), 2, 3),
+        "shanks_px": (count, len(Side), 2, 3),
+        "by_mirror": (count,),
     }
     time_s = arrays["time_s"]
     return (

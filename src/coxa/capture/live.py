@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from coxa.capture.page_clock import PageClock
 from coxa.capture.recording import PoseRecording
 from coxa.errors import InvalidRecord
-from coxa.records import LANDMARK_COUNT, Landmark
+from coxa.records import LANDMARK_COUNT, OTHER_SIDE
 
 FRAME = np.dtype(
     [
@@ -43,18 +43,6 @@ FARTHEST_PICTURES = 10.0
 """The pose model guesses joints outside the picture, but never that many pictures away."""
 MAX_PEOPLE = 100
 MAX_CLOCK_S = 1e11
-
-MIRRORED = np.array(
-    [
-        Landmark[
-            mark.name.replace("LEFT", "RIGHT")
-            if "LEFT" in mark.name
-            else mark.name.replace("RIGHT", "LEFT")
-        ]
-        for mark in Landmark
-    ]
-)
-"""For each landmark the one of the other side."""
 
 Spans = Sequence[tuple[float, float]]
 
@@ -168,8 +156,8 @@ class LiveCapture:
         for values in (image_px, visibility, world_m):
             values[score <= 0] = np.nan
         if mirrored:
-            image_px, world_m = image_px[:, MIRRORED], world_m[:, MIRRORED]
-            visibility = visibility[:, MIRRORED]
+            image_px, world_m = image_px[:, OTHER_SIDE], world_m[:, OTHER_SIDE]
+            visibility = visibility[:, OTHER_SIDE]
             image_px[..., 0] = self.width_px - image_px[..., 0]
             world_m[..., 0] *= -1
         time_s = rows["time_s"].astype(np.float64)

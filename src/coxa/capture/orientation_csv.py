@@ -13,27 +13,25 @@ import numpy as np
 from numpy.typing import NDArray
 
 from coxa.capture.orientation import OrientationRecording
+from coxa.capture.orientation_rows import (
+    COLUMNS,
+    GROUPS,
+    MAX_ROWS,
+    TIME,
+    Row,
+    group_out_of_range,
+    one_a_moment,
+    recording_of,
+    tells_nothing,
+    whole_groups,
+)
 from coxa.errors import UnusableFile
 
 Floats = NDArray[np.float64]
 
-TIME = "time_s"
-GROUPS = {
-    "angles_deg": ("alpha_deg", "beta_deg", "gamma_deg"),
-    "acceleration_m_s2": ("ax", "ay", "az"),
-    "rate_deg_s": ("rate_alpha_deg_s", "rate_beta_deg_s", "rate_gamma_deg_s"),
-}
-COLUMNS = (TIME, *(name for group in GROUPS.values() for name in group))
-MOST = {"angles_deg": 360.0, "acceleration_m_s2": 400.0, "rate_deg_s": 10_000.0}
-"""A larger number comes from no phone. 400 m/s² and 10,000 °/s are beyond any phone's sensors."""
-
 MAX_BYTES = 64_000_000
-MAX_ROWS = 400_000
-"""Half an hour at two hundred samples a second."""
 NUMBER = re.compile(r"[+-]?(\d{1,15}(\.\d{0,40})?|\.\d{1,40})([eE][+-]?\d{1,3})?")
 SHOWN_CHARACTERS = 20
-
-Row = tuple[float, ...]
 
 
 def read_orientation_csv(path: Path | str) -> OrientationRecording:
@@ -56,12 +54,15 @@ def read_orientation_csv(path: Path | str) -> OrientationRecording:
     except UnicodeDecodeError:
         raise UnusableFile("phone_file_no_table", file=path.name) from None
     try:
-        rows = list(_rows(text, path.name))
+        rows = list(one_a_moment(_rows(text, path.name)))
     except csv.Error:
         raise UnusableFile("phone_file_no_table", file=path.name) from None
     if not rows:
         raise UnusableFile("phone_file_no_rows", file=path.name)
-    return _recording(np.array(rows, dtype=np.float64), path.name)
+    recording = recording_of(rows, path.name)
+    if recording.angles_deg is None and recording.acceleration_m_s2 is None:
+        raise UnusableFile("phone_file_no_rows", file=path.name)
+    return recording
 
 
 def write_orientation_csv(recording: OrientationRecording, path: Path | str) -> None:
@@ -96,7 +97,7 @@ def _rows(text: str, file: str) -> Iterator[Row]:
     header = [name.strip() for name in next(reader, [])]
     _check_header(header, file)
     place = [header.index(name) if name in header else None for name in COLUMNS]
-    last: Row | None = None
+    last_s = -math.inf
     count = 0
     for cells in reader:
         if not any(cell.strip() for cell in cells):
@@ -107,20 +108,15 @@ def _rows(text: str, file: str) -> Iterator[Row]:
                 "phone_file_cells", file=file, line=line, count=len(cells), expected=len(header)
             )
         row = _numbers(cells, place, file, line)
-        if np.isnan(row[1:]).all():
+        if tells_nothing(row):
             continue
         count += 1
         if count > MAX_ROWS:
             raise UnusableFile("phone_file_too_large", file=file)
-        if last is not None and row[0] < last[0]:
+        if row[0] < last_s:
             raise UnusableFile("phone_file_clock_backwards", file=file, line=line)
-        if last is not None and row[0] > last[0]:
-            yield last
-            last = row
-        else:
-            last = row if last is None else _together(last, row)
-    if last is not None:
-        yield last
+        last_s = row[0]
+        yield row
 
 
 def _check_header(header: Sequence[str], file: str) -> None:
@@ -151,32 +147,7 @@ def _numbers(cells: Sequence[str], place: Sequence[int | None], file: str, line:
         return float(cell)
 
     row = [number(column, at) for column, at in zip(COLUMNS, place, strict=True)]
-    for index, (kind, most) in enumerate(MOST.items()):
-        group = slice(1 + 3 * index, 4 + 3 * index)
-        if any(abs(value) > most for value in row[group]):
-            raise UnusableFile("phone_file_range", file=file, line=line, column=GROUPS[kind][0])
-        if any(np.isnan(row[group])):  # an event with a null in it tells nothing
-            row[group] = [np.nan] * 3
-    return tuple(row)
-
-
-def _together(first: Row, second: Row) -> Row:
-    """Two events of one moment."""
-    return tuple(b if np.isnan(a) else a for a, b in zip(first, second, strict=True))
-
-
-def _recording(rows: Floats, file: str) -> OrientationRecording:
-    def group(index: int) -> Floats | None:
-        values = rows[:, 1 + 3 * index : 4 + 3 * index]
-        return None if np.isnan(values).all() else values
-
-    angles_deg, acceleration_m_s2, rate_deg_s = (group(index) for index in range(len(GROUPS)))
-    if angles_deg is None and acceleration_m_s2 is None:
-        raise UnusableFile("phone_file_no_rows", file=file)
-    return OrientationRecording(
-        time_s=rows[:, 0],
-        angles_deg=angles_deg,
-        acceleration_m_s2=acceleration_m_s2,
-        rate_deg_s=rate_deg_s,
-        source=file,
-    )
+    too_large = group_out_of_range(row)
+    if too_large:
+        raise UnusableFile("phone_file_range", file=file, line=line, column=GROUPS[too_large][0])
+    return whole_groups(row)

@@ -62,7 +62,7 @@ def record_video(
     """
     path = Path(path)
     duration_s = inspect(path).duration_s
-    pose = pose or BlazePose(model, threads)
+    pose = pose or BlazePose(model, threads, both_ways=True)
     tell = _Progress(progress, duration_s)
     size: tuple[int, ...] | None = None
     count_at_s = 0.0
@@ -90,6 +90,7 @@ def record_video(
         shanks_px=rows["shanks_px"],
         score=rows["score"],
         people=rows["people"],
+        by_mirror=rows["by_mirror"],
         width_px=size[1],
         height_px=size[0],
         model=pose.name,

@@ -32,6 +32,8 @@ class PoseRecording:
     shanks_px : (n, 2, 2, 3), left and right shank, upper and lower end of its midline by the body's
         outline: x, y and the shank's width there, pixels; NaN where it was not made out. ``None``
         where no outline was looked at.
+    by_mirror : (n,) bool, the pose model was shown that picture left for right, and what it saw was
+        turned back; ``None`` where it saw all as they are.
     takes : frames at which the test was begun anew, each with a stillness of its own: the person
         sat down again, or the camera was moved. Increasing, within 1 .. n - 1; mostly none.
     """
@@ -48,6 +50,7 @@ class PoseRecording:
     source: str
     mirrored: bool = False
     shanks_px: Floats | None = None
+    by_mirror: NDArray[np.bool_] | None = None
     takes: tuple[int, ...] = ()
 
     @property

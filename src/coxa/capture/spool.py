@@ -24,6 +24,7 @@ FRAME = np.dtype(
         ("shanks_px", np.float32, (2, 2, 3)),
         ("score", np.float32),
         ("people", np.int8),
+        ("by_mirror", np.bool_),
     ],
     align=True,
 )
@@ -56,6 +57,7 @@ class Spool:
         row["visibility"] = found.visibility if found else np.nan
         row["shanks_px"] = found.shanks_px if found else np.nan
         row["score"] = found.score if found else 0.0
+        row["by_mirror"] = found is not None and found.by_mirror
         self._file.write(row.tobytes())
 
     def rows(self) -> NDArray[np.void]:

@@ -47,10 +47,16 @@ class BlazePose:
     somebody else's: it is dropped, and only a person found near the last place is taken up again,
     until nobody has been in sight for ``LOCK_S``.
 
+    The net does not see a picture and its mirror image alike. With ``both_ways`` every other
+    picture is shown to it in a mirror, and what errs to one side in one errs to the other in the
+    next: :func:`coxa.angles.read_body` takes their mean.
+
     One object follows one recording; ``time_s`` must increase.
     """
 
-    def __init__(self, model: Model = "heavy", threads: int = 2) -> None:
+    def __init__(
+        self, model: Model = "heavy", threads: int = 2, *, both_ways: bool = False
+    ) -> None:
         self._detector = Detector(threads)
         self._landmarker = Landmarker(model, threads)
         self.name = f"blazepose-{model}"
@@ -58,6 +64,8 @@ class BlazePose:
         self._steady = OneEuro()
         self._seen: Crop | None = None
         self._seen_s = float("-inf")
+        self._both_ways = both_ways
+        self._by_mirror = False
 
     def follow(self, picture_bgr: Pixels, time_s: float) -> Landmarks | None:
         """The landmarks of the followed person at ``time_s``, or None when not in sight."""
@@ -71,6 +79,7 @@ class BlazePose:
         if found is not None:
             self._crop = self._steadied(found, time_s)
             self._seen, self._seen_s = found.crop, time_s
+        self._by_mirror = self._both_ways and not self._by_mirror
         return found
 
     def count_people(self, picture_bgr: Pixels, followed: Landmarks | None) -> int:
@@ -80,7 +89,7 @@ class BlazePose:
     def _read(self, picture_bgr: Pixels, crop: Crop | None, time_s: float) -> Landmarks | None:
         if crop is None:
             return None
-        found = self._landmarker.read(picture_bgr, crop)
+        found = self._landmarker.read(picture_bgr, crop, by_mirror=self._by_mirror)
         if found.score < MIN_PRESENCE or not self._plausible(found.crop, time_s):
             return None
         return found

@@ -58,12 +58,20 @@ class Crop:
         c, s = cos(self.rotation_rad), sin(self.rotation_rad)
         return np.array([[c, -s], [s, c]])
 
-    def cut(self, picture: Pixels, side_px: int, border: int = cv2.BORDER_REPLICATE) -> Pixels:
-        """The crop as a picture of (side_px, side_px, 3)."""
-        c, s = self.turn[:, 0] * (self.side_px / side_px)
-        x, y = self.centre_px
-        middle = side_px / 2
-        matrix = np.array([[c, -s, x - (c - s) * middle], [s, c, y - (s + c) * middle]])
+    def cut(
+        self,
+        picture: Pixels,
+        side_px: int,
+        border: int = cv2.BORDER_REPLICATE,
+        *,
+        by_mirror: bool = False,
+    ) -> Pixels:
+        """The crop as a picture of (side_px, side_px, 3); ``by_mirror`` shows it left for right."""
+        across, down = self.turn.T * (self.side_px / side_px)
+        if by_mirror:
+            across = -across
+        corner = np.asarray(self.centre_px) - (across + down) * (side_px / 2)
+        matrix = np.column_stack([across, down, corner])
         flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
         cut = cv2.warpAffine(picture, matrix, (side_px, side_px), flags=flags, borderMode=border)
         return np.asarray(cut, np.uint8)

@@ -14,7 +14,7 @@ from coxa.pose.net import Floats, Net, Pixels
 from coxa.pose.outline import shank_midlines
 from coxa.pose.weights_file import Model, landmark_weights, weights_path
 from coxa.quantities import Side
-from coxa.records import LANDMARK_COUNT, landmark
+from coxa.records import LANDMARK_COUNT, OTHER_SIDE, landmark
 
 # Beside the body's landmarks the net gives two for the circle round it, and four of no use here.
 ALL_COUNT = 39
@@ -24,6 +24,7 @@ KNEES = [landmark(side, "knee") for side in Side]
 ANKLES = [landmark(side, "ankle") for side in Side]
 # A quarter of a millisecond a picture: nothing beside the heavy net, much beside the full one.
 OUTLINED: tuple[Model, ...] = ("heavy",)
+TURNED_BACK_M = np.array([-1.0, 1.0, 1.0], np.float32)
 
 HEAT_MIN_PEAK = 0.5
 # The cells round a landmark's own, seven by seven: (2, 49), across and down.
@@ -45,6 +46,7 @@ class Landmarks:
     circle_px : (2, 2), middle of the hips and a point on the circle round the body, above it.
     shanks_px : (2, 2, 3), left and right shank, upper and lower end of its midline by the body's
         outline: x, y and the shank's width there; NaN where it was not made out, or not looked for.
+    by_mirror : the net was shown the picture left for right; all of the above is turned back.
     """
 
     image_px: Floats
@@ -53,6 +55,7 @@ class Landmarks:
     score: float
     circle_px: NDArray[np.float64]
     shanks_px: Floats
+    by_mirror: bool = False
 
     @property
     def crop(self) -> Crop:
@@ -68,34 +71,49 @@ class Landmarker:
         self._net = Net(path, threads, input_range=(0.0, 1.0))
         self._outlined = model in OUTLINED
 
-    def read(self, picture_bgr: Pixels, crop: Crop) -> Landmarks:
+    def read(self, picture_bgr: Pixels, crop: Crop, *, by_mirror: bool = False) -> Landmarks:
         """The landmarks of the person in ``crop``; ``score`` says whether there is one."""
-        cut = crop.cut(picture_bgr, self._net.side_px)
+        cut = crop.cut(picture_bgr, self._net.side_px, by_mirror=by_mirror)
         flat, presence, outline, heat, world = self._net.run(cut)
         raw = flat.reshape(ALL_COUNT, 5)[:USED_COUNT]
         points = refine(raw[:, :2] / np.float32(self._net.side_px), heat)
-        points_px = crop.to_px(points)
         world_m = world.reshape(ALL_COUNT, 3)[:LANDMARK_COUNT].copy()
+        visibility = sigmoid(raw[:LANDMARK_COUNT, 3])
+        shanks = self._shanks(outline, points)
+        if by_mirror:
+            points, visibility = turned_back(points), visibility[OTHER_SIDE]
+            world_m = world_m[OTHER_SIDE] * TURNED_BACK_M
+            shanks = shanks[::-1]
+            shanks[..., 0] = 1 - shanks[..., 0]
+        points_px = crop.to_px(points)
         world_m[:, :2] = world_m[:, :2] @ crop.turn.T
+        places_px = crop.to_px(shanks[..., :2])
+        widths_px = shanks[..., 2:] * crop.side_px
         return Landmarks(
             image_px=points_px[:LANDMARK_COUNT].astype(np.float32),
             world_m=world_m,
-            visibility=sigmoid(raw[:LANDMARK_COUNT, 3]),
+            visibility=visibility,
             score=float(presence[0]),
             circle_px=points_px[CIRCLE],
-            shanks_px=self._shanks_px(outline, points, crop),
+            shanks_px=np.concatenate([places_px, widths_px], axis=-1).astype(np.float32),
+            by_mirror=by_mirror,
         )
 
-    def _shanks_px(self, outline: Floats, points: Floats, crop: Crop) -> Floats:
+    def _shanks(self, outline: Floats, points: Floats) -> Floats:
+        """(2, 2, 3) as :attr:`Landmarks.shanks_px`, in sides of the crop."""
         if not self._outlined:
             return np.full((len(Side), 2, 3), np.nan, np.float32)
         mask = outline[..., 0] if outline.ndim == 3 else outline
         cells = mask.shape[0]
         at = points.astype(np.float64) * cells
-        found = shank_midlines(mask, at[KNEES], at[ANKLES])
-        places_px = crop.to_px(found[..., :2] / cells)
-        widths_px = found[..., 2:] * (crop.side_px / cells)
-        return np.concatenate([places_px, widths_px], axis=-1).astype(np.float32)
+        return shank_midlines(mask, at[KNEES], at[ANKLES]) / np.float32(cells)
+
+
+def turned_back(points: Floats) -> Floats:
+    """Points (35, 2) of a crop seen in a mirror, where they are in the crop itself, 0 to 1."""
+    points = points[[*OTHER_SIDE, *range(LANDMARK_COUNT, USED_COUNT)]]
+    points[:, 0] = 1 - points[:, 0]
+    return points
 
 
 def refine(points: Floats, heat: Floats) -> Floats:

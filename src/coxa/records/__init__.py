@@ -3,7 +3,7 @@
 from coxa.records.base import Message, Moment, Record, RecordId
 from coxa.records.cues import Cue, CueKind, Priority
 from coxa.records.history import Amendment, Change
-from coxa.records.landmarks import LANDMARK_COUNT, Landmark, landmark
+from coxa.records.landmarks import LANDMARK_COUNT, OTHER_SIDE, Landmark, landmark
 from coxa.records.person import Person, ScreeningAnswers, Sex
 from coxa.records.readings import (
     ErrorDeg,
@@ -30,6 +30,7 @@ from coxa.records.training import (
 
 __all__ = [
     "LANDMARK_COUNT",
+    "OTHER_SIDE",
     "Amendment",
     "Change",
     "Cue",

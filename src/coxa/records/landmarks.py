@@ -47,6 +47,16 @@ class Landmark(IntEnum):
 
 LANDMARK_COUNT = len(Landmark)
 
+OTHER_SIDE = [
+    Landmark[
+        mark.name.replace("LEFT", "RIGHT")
+        if "LEFT" in mark.name
+        else mark.name.replace("RIGHT", "LEFT")
+    ].value
+    for mark in Landmark
+]
+"""For each landmark the same one of the other side."""
+
 
 def landmark(side: Side, part: str) -> Landmark:
     """The landmark of a paired part, such as ``landmark(Side.LEFT, "knee")``."""
