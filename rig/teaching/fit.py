@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from coxa.angles import Calibration, rotation_features
+from coxa.angles.familiarity import Familiarity
 from coxa.angles.polynomial import Polynomial, products
 from coxa.quantities import Side
 from rig.body_data import Floats
@@ -69,6 +70,7 @@ def fit_model(projection: Polynomial, fit: Examples, version: str) -> Calibratio
         version=version,
         projection=projection,
         detector=detector,
+        familiarity=Familiarity.of(fit.features, STANDING, DIGITS),
         hike_share=share_of_hike(_rms(hike_deg - fit.hike_deg)),
         yaw_gain=_gain(seen_yaw_deg(fit), fit.yaw_deg),
         rest_lean=rest_lean,

@@ -40,8 +40,10 @@ def teach(
         fit, held = learn(fit_folder, model), learn(held_folder, model)
         calibration = fit_model(projection, fit, version)
         assert calibration.detector is not None
+        assert calibration.familiarity is not None
         table["models"][f"blazepose-{model}"] = {
             "detector": calibration.detector.to_dict(DIGITS),
+            "familiarity": calibration.familiarity.to_dict(),
             "hike_share": calibration.hike_share,
             "yaw_gain": calibration.yaw_gain,
             "rest_lean": dict(calibration.rest_lean.coefficients),

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from coxa.angles import Calibration, calibration_for, leg_features, rotation_features
+from coxa.angles.calibration import STRANGE_DOUBT_DEG
 from coxa.angles.polynomial import Polynomial, products
 from coxa.quantities import Side
 from tests.angles.test_details import detailed
@@ -33,10 +34,13 @@ def test_an_unknown_feature_is_an_error() -> None:
 def test_rest_reads_zero(model: str) -> None:
     calibration = calibration_for(model)
     for side in Side:
-        at_rest = calibration.read(leg_features(detailed(seen()), detailed(seen()), side))
+        features = leg_features(detailed(seen()), detailed(seen()), side)
+        at_rest = calibration.read(features)
         assert at_rest.rotation_deg == pytest.approx(0.0, abs=1e-9)
         assert at_rest.hike_deg == pytest.approx(0.0, abs=1e-9)
-        assert at_rest.doubt_deg == pytest.approx(0.0, abs=1e-9)
+        assert calibration.familiarity is not None
+        strange = 1 - calibration.familiarity(features)
+        assert at_rest.doubt_deg == pytest.approx(strange * STRANGE_DOUBT_DEG, abs=1e-9)
 
 
 def test_an_unknown_model_is_left_as_it_is() -> None:
