@@ -29,7 +29,8 @@ def numbers() -> dict[str, Any]:
         }
         for index in range(LANDMARK_COUNT)
     ]
-    return {"number": 300_000, "time_s": 12_345.678, "people": 2, "joints": joints}
+    frame = {"number": 300_000, "time_s": 12_345.678, "people": 2}
+    return {**frame, "by_mirror": True, "joints": joints}
 
 
 def packet() -> bytes:
@@ -38,6 +39,7 @@ def packet() -> bytes:
     frame = np.zeros((), FRAME)
     frame["number"], frame["time_s"] = given["number"], given["time_s"]
     frame["people"], frame["score"] = given["people"], 1
+    frame["by_mirror"] = given["by_mirror"]
     frame["image_px"] = [(one["x"] * WIDTH_PX, one["y"] * HEIGHT_PX) for one in given["joints"]]
     frame["visibility"] = [one["visibility"] for one in given["joints"]]
     frame["world_m"] = [one["world_m"] for one in given["joints"]]

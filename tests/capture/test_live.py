@@ -27,7 +27,7 @@ def rows_of(recording: PoseRecording) -> NDArray[np.void]:
     rows = np.zeros(recording.frame_count, FRAME)
     rows["number"] = np.arange(recording.frame_count)
     rows["time_s"] = recording.time_s + PAGE_CLOCK_S
-    for name in ("people", "score", "image_px", "visibility", "world_m"):
+    for name in ("people", "score", "by_mirror", "image_px", "visibility", "world_m"):
         rows[name] = getattr(recording, name)
     return rows
 
@@ -50,6 +50,7 @@ def in_a_mirror(rows: NDArray[np.void]) -> NDArray[np.void]:
 
 SCRIPT = Script(right_deg=repeats(34), left_deg=repeats(-25, start_s=18.0), duration_s=34.0)
 FILM = film(SCRIPT, noise_px=0.7, fps=15, model="blazepose-full")
+FILM = dataclasses.replace(FILM, by_mirror=np.arange(FILM.frame_count) % 2 == 1)
 
 
 def test_a_frame_is_laid_out_as_the_page_packs_it() -> None:
@@ -60,7 +61,7 @@ def test_a_frame_is_laid_out_as_the_page_packs_it() -> None:
         "people": 4,
         "time_s": 8,
         "score": 16,
-        "pad": 20,
+        "by_mirror": 20,
         "image_px": 24,
         "visibility": 288,
         "world_m": 420,

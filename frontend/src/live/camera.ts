@@ -8,6 +8,8 @@ export type CameraFault =
   | "busy"
   /** It was there and is gone. */
   | "unplugged"
+  /** It opened, but no picture came of it. */
+  | "dark"
   /** The browser gives a camera only to pages of this machine or over https. */
   | "insecure"
   /** The browser lacks something that this needs. */
@@ -23,6 +25,7 @@ export interface OpenCamera {
   stream: MediaStream;
   id: string;
   name: string;
+  /** As the camera says; a picture that comes turned tells better. */
   width_px: number;
   height_px: number;
   fps: number;

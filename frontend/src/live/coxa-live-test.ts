@@ -91,6 +91,7 @@ export class CoxaLiveTest extends LitElement {
     window.addEventListener("keydown", this.pressed);
     document.addEventListener("visibilitychange", this.seen);
     window.addEventListener("online", this.online);
+    globalThis.speechSynthesis?.addEventListener?.("voiceschanged", this.voicesCame);
   }
 
   override disconnectedCallback(): void {
@@ -98,6 +99,7 @@ export class CoxaLiveTest extends LitElement {
     window.removeEventListener("keydown", this.pressed);
     document.removeEventListener("visibilitychange", this.seen);
     window.removeEventListener("online", this.online);
+    globalThis.speechSynthesis?.removeEventListener?.("voiceschanged", this.voicesCame);
     this.test.close();
     void this.wakeLock.release();
   }
@@ -121,7 +123,7 @@ export class CoxaLiveTest extends LitElement {
 
   private body(): TemplateResult {
     const { test, said } = this;
-    if (test.stage === "start") return start(said, () => this.begin(), this.soundButton(), this.leave);
+    if (test.stage === "start") return this.start();
     if (test.stage === "asking") return asking(said, this.leave);
     if (test.stage === "over") {
       return over(said, test.view?.phase === "stopped", this.caption.text, this.leave);
@@ -132,6 +134,10 @@ export class CoxaLiveTest extends LitElement {
       return faulty(said, test.fault, test.said, again, this.ways);
     }
     return test.stage === "running" ? this.running() : this.gettingReady();
+  }
+
+  private start(): TemplateResult {
+    return start(this.said, this.announcer.heard, () => this.begin(), this.soundButton(), this.leave);
   }
 
   /** The picture while everything is got ready, and during the test: the same element throughout. */
@@ -181,7 +187,7 @@ export class CoxaLiveTest extends LitElement {
       dropped: test.dropped,
       people: test.people,
     });
-    const below = html`${captionLine(now)} ${controls(said, now)}`;
+    const below = html`${captionLine(now)} ${controls(said, test.view, now)}`;
     const kind = settingUp(test.view) ? "running setting-up" : "running";
     return this.withPicture(kind, panel, moment(said, test.view, now), below);
   }
@@ -271,6 +277,9 @@ export class CoxaLiveTest extends LitElement {
   private readonly seen = (): void => {
     if (document.visibilityState === "hidden") this.test.pause("hidden");
   };
+
+  /** A browser may list its voices late. */
+  private readonly voicesCame = (): void => this.requestUpdate();
 
   private readonly online = (): void => this.test.hurry();
 }

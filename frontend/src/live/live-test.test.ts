@@ -1,11 +1,11 @@
 // A live test from the first press to the job, with everything around it stood in for.
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 
 import { Announcer } from "../player/announcer.js";
 import { FakeBeeper, FakeSpeaker } from "../player/testing.js";
 import type { CameraChoice, CameraFault, OpenCamera } from "./camera.js";
 import type { LineListener } from "./line.js";
-import { LiveTest } from "./live-test.js";
+import { FIRST_PICTURE_MS, LiveTest } from "./live-test.js";
 import type { SaidHello } from "./live-test.js";
 import type { PoseListener } from "./pose.js";
 import type { FromPage } from "./protocol.js";
@@ -144,6 +144,25 @@ describe("beginning", () => {
       expect([test.stage, test.fault]).toEqual(["trying", undefined]);
     },
   );
+
+  it("says when a camera opens but no picture comes, and waits no longer once one has", async () => {
+    vi.useFakeTimers();
+    await test.begin();
+    vi.advanceTimersByTime(FIRST_PICTURE_MS);
+    expect([test.stage, test.fault, world.tracks[0]?.stopped]).toEqual(["fault", "dark", true]);
+    await test.begin();
+    world.frame?.({} as HTMLVideoElement, 1);
+    vi.advanceTimersByTime(2 * FIRST_PICTURE_MS);
+    expect(test.fault).toBeUndefined();
+    vi.useRealTimers();
+  });
+
+  it("goes by the size of the picture, whatever the camera says of it", async () => {
+    await test.begin();
+    world.frame?.({ videoWidth: 480, videoHeight: 640 } as HTMLVideoElement, 1);
+    world.eyes.seen(aSeen(10));
+    expect([world.hello.width_px, world.hello.height_px]).toEqual([480, 640]);
+  });
 
   it("asks which camera when there are several and none is known", async () => {
     world.choices = [...world.choices, { id: "b", name: "Back" }];

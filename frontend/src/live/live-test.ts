@@ -1,5 +1,6 @@
 // One live test from the first press to the job: camera, nets, line and voice, without a page.
 import type { Announcer } from "../player/announcer.js";
+import { BothWays } from "./both-ways.js";
 import { close, whenGone, whenStill } from "./camera.js";
 import type { CameraChoice, CameraFault, Cameras, OpenCamera } from "./camera.js";
 import type { Line, LineListener } from "./line.js";
@@ -11,6 +12,9 @@ import type { Seen } from "./pose-protocol.js";
 import type { Answer, FromServer, Hello, LiveView, PauseReason } from "./protocol.js";
 import { Rates } from "./rates.js";
 import type { LiveWords } from "./words.js";
+
+/** The first picture of a slow camera comes after two seconds or three. */
+export const FIRST_PICTURE_MS = 10_000;
 
 export type FaultId = CameraFault | "model" | "line" | "refused_by_server";
 
@@ -72,9 +76,11 @@ export class LiveTest {
   private line: OpenedLine | undefined;
   private hello: SaidHello | undefined;
   private readonly schedule = new PeopleSchedule();
+  private readonly bothWays = new BothWays();
   private number = 0;
   private loading: Promise<boolean> | undefined;
   private stopShowing: (() => void) | undefined;
+  private firstPicture: ReturnType<typeof setTimeout> | undefined;
   private stopWatching: (() => void) | undefined;
 
   constructor(private readonly parts: Parts) {}
@@ -161,6 +167,7 @@ export class LiveTest {
     whenGone(opened.camera, () => this.cameraGone());
     whenStill(opened.camera, () => this.pause("camera"));
     this.stopShowing = this.parts.show(opened.camera, (video, time_ms) => this.frame(video, time_ms));
+    this.firstPicture = setTimeout(() => this.fail("dark"), FIRST_PICTURE_MS);
     return true;
   }
 
@@ -187,6 +194,12 @@ export class LiveTest {
   }
 
   private frame(video: HTMLVideoElement, time_ms: number): void {
+    clearTimeout(this.firstPicture);
+    // A phone that is held upright may still tell the size of the picture lying down.
+    if (this.camera !== undefined && video.videoWidth > 0) {
+      this.camera.width_px = video.videoWidth;
+      this.camera.height_px = video.videoHeight;
+    }
     if (this.stage !== "trying" && this.stage !== "running") return;
     const settled = this.view !== undefined && !["place", "raise_hand"].includes(this.view.phase);
     const count = this.stage === "running" && this.schedule.due(time_ms, settled);
@@ -197,7 +210,7 @@ export class LiveTest {
     this.delegate = seen.delegate;
     this.rates.add(seen.time_ms, seen.spent_ms);
     if (seen.people >= 0) this.people = seen.people;
-    this.parts.drawn(seen.joints);
+    this.parts.drawn(this.bothWays.joints(seen));
     if (this.stage === "trying" && seen.settled) this.openLine();
     if (this.stage === "running") this.send(seen);
   }
@@ -208,8 +221,8 @@ export class LiveTest {
     // A camera that was plugged in again may give another size: the width stays what was said, and
     // the height in proportion, so that every angle stays as it is.
     const height_px = (camera.height_px * hello.width_px) / camera.width_px;
-    const { time_ms, people, joints } = seen;
-    const frame = { number: this.number, time_s: time_ms / 1000, people, joints };
+    const { time_ms, people, joints, by_mirror } = seen;
+    const frame = { number: this.number, time_s: time_ms / 1000, people, joints, by_mirror };
     this.number += 1;
     this.line?.send(pack(frame, hello.width_px, height_px));
   }
@@ -288,6 +301,7 @@ export class LiveTest {
   }
 
   private letGo(): void {
+    clearTimeout(this.firstPicture);
     this.stopShowing?.();
     this.stopShowing = undefined;
     if (this.camera !== undefined) close(this.camera);

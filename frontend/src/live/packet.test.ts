@@ -15,7 +15,7 @@ describe("a frame", () => {
   });
 
   it("without anybody holds its number and time, and a score of nothing", () => {
-    const packet = pack({ number: 7, time_s: 1.5, people: 0, joints: [] }, 640, 480);
+    const packet = pack({ number: 7, time_s: 1.5, people: 0, joints: [], by_mirror: false }, 640, 480);
     expect(packet.byteLength).toBe(PACKET_BYTES);
     const view = new DataView(packet);
     expect([view.getUint32(0, true), view.getFloat64(8, true)]).toEqual([7, 1.5]);

@@ -7,7 +7,8 @@ const OFFSETS = {
   number: 0, // u4
   people: 4, // i4
   time_s: 8, // f8
-  score: 16, // f4, and four bytes that stay zero
+  score: 16, // f4
+  by_mirror: 20, // u4
   image_px: 24, // f4 (33, 2)
   visibility: 288, // f4 (33,)
   world_m: 420, // f4 (33, 3)
@@ -28,6 +29,8 @@ export interface Frame {
   time_s: number;
   /** Heads in the picture; -1 when they were not counted in this frame. */
   people: number;
+  /** The nets were shown the picture left for right; the joints are turned back already. */
+  by_mirror: boolean;
   /** 33 joints of whom was followed; none when nobody was seen. */
   joints: readonly Joint[];
 }
@@ -40,6 +43,7 @@ export function pack(frame: Frame, width_px: number, height_px: number): ArrayBu
   view.setFloat64(OFFSETS.time_s, frame.time_s, true);
   if (frame.joints.length !== LANDMARKS) return packet;
   view.setFloat32(OFFSETS.score, 1, true);
+  view.setUint32(OFFSETS.by_mirror, frame.by_mirror ? 1 : 0, true);
   frame.joints.forEach((joint, index) => {
     view.setFloat32(OFFSETS.image_px + 8 * index, joint.x * width_px, true);
     view.setFloat32(OFFSETS.image_px + 8 * index + 4, joint.y * height_px, true);

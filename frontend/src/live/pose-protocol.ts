@@ -13,6 +13,8 @@ export interface Seen {
   kind: "seen";
   time_ms: number;
   joints: Joint[];
+  /** The nets were shown the picture left for right; the joints are turned back already. */
+  by_mirror: boolean;
   /** -1 when they were not counted. */
   people: number;
   /** Time that the nets took, without counting. */

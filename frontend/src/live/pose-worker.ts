@@ -2,6 +2,7 @@
 import { FilesetResolver, PoseLandmarker } from "@mediapipe/tasks-vision";
 import type { PoseLandmarkerResult } from "@mediapipe/tasks-vision";
 
+import { turnedBack } from "./both-ways.js";
 import type { Joint } from "./packet.js";
 import type { Delegate, FromWorker, ToWorker } from "./pose-protocol.js";
 import { Trial } from "./trial.js";
@@ -14,6 +15,10 @@ const IMITATED = /swiftshader|llvmpipe|softpipe|software|basic render/i;
 
 let trial: Trial<PoseLandmarkerResult, Follower> | undefined;
 let counter: PoseLandmarker | undefined;
+/** Looks at every other frame; null where it could not be made. */
+let inMirror: InMirror | null | undefined;
+let byMirror = false;
+let newFollower: ((delegate: Delegate) => Promise<Follower>) | undefined;
 
 /** Follows one person through the frames. */
 class Follower implements Looker<PoseLandmarkerResult> {
@@ -22,7 +27,7 @@ class Follower implements Looker<PoseLandmarkerResult> {
     private readonly landmarker: PoseLandmarker,
   ) {}
 
-  look(picture: ImageBitmap, time_ms: number): PoseLandmarkerResult {
+  look(picture: ImageBitmap | OffscreenCanvas, time_ms: number): PoseLandmarkerResult {
     return this.landmarker.detectForVideo(picture, time_ms);
   }
 
@@ -32,6 +37,23 @@ class Follower implements Looker<PoseLandmarkerResult> {
 
   close(): void {
     this.landmarker.close();
+  }
+}
+
+/** Follows the same person in a mirror: each look has its own memory of where the person was. */
+class InMirror {
+  private readonly canvas = new OffscreenCanvas(1, 1);
+  private readonly context = this.canvas.getContext("2d", { alpha: false });
+
+  constructor(private readonly follower: Follower) {}
+
+  look(picture: ImageBitmap, time_ms: number): PoseLandmarkerResult {
+    const { width, height } = picture;
+    if (this.canvas.width !== width) this.canvas.width = width;
+    if (this.canvas.height !== height) this.canvas.height = height;
+    this.context?.setTransform(-1, 0, 0, 1, width, 0);
+    this.context?.drawImage(picture, 0, 0);
+    return this.follower.look(this.canvas, time_ms);
   }
 }
 
@@ -48,9 +70,10 @@ async function load(task: Uint8Array, wasm: string, delegates: Delegate[]): Prom
       numPoses,
     });
   };
+  newFollower = async (delegate) => new Follower(delegate, await landmarker(delegate, "VIDEO", 1));
   const followers: Follower[] = [];
   for (const delegate of delegates.filter((one) => one === "CPU" || hasGraphicsCard())) {
-    followers.push(new Follower(delegate, await landmarker(delegate, "VIDEO", 1)));
+    followers.push(await newFollower(delegate));
   }
   counter = await landmarker("CPU", "IMAGE", MOST_COUNTED);
   trial = new Trial(followers);
@@ -65,13 +88,30 @@ function hasGraphicsCard(): boolean {
   return gl !== null && !IMITATED.test(name);
 }
 
-function look(picture: ImageBitmap, time_ms: number, count: boolean): FromWorker {
+async function look(picture: ImageBitmap, time_ms: number, count: boolean): Promise<FromWorker> {
   if (trial === undefined) throw new Error("not loaded");
-  const { result, spent_ms } = trial.look(picture, time_ms);
+  const { settled } = trial;
+  if (settled && inMirror === undefined) inMirror = await mirrorFor(trial.chosen.delegate);
+  const by_mirror = byMirror;
+  const from_ms = performance.now();
+  const seen = by_mirror ? inMirror?.look(picture, time_ms) : undefined;
+  const { result, spent_ms } =
+    seen === undefined
+      ? trial.look(picture, time_ms)
+      : { result: seen, spent_ms: performance.now() - from_ms };
+  byMirror = !by_mirror && settled && inMirror != null;
   const people = count ? (counter?.detect(picture).landmarks.length ?? -1) : -1;
   const { delegate } = trial.chosen;
-  const { settled } = trial;
-  return { kind: "seen", time_ms, joints: jointsOf(result), people, spent_ms, delegate, settled };
+  const joints = by_mirror ? turnedBack(jointsOf(result)) : jointsOf(result);
+  return { kind: "seen", time_ms, joints, by_mirror, people, spent_ms, delegate, settled: trial.settled };
+}
+
+async function mirrorFor(delegate: Delegate): Promise<InMirror | null> {
+  try {
+    return newFollower === undefined ? null : new InMirror(await newFollower(delegate));
+  } catch {
+    return null; // One more did not fit into memory: what is seen straight is good enough.
+  }
 }
 
 function jointsOf(result: PoseLandmarkerResult): Joint[] {
@@ -88,7 +128,7 @@ async function answer(message: ToWorker): Promise<FromWorker> {
     return { kind: "loaded" };
   }
   try {
-    return look(message.picture, message.time_ms, message.count);
+    return await look(message.picture, message.time_ms, message.count);
   } finally {
     message.picture.close();
   }

@@ -32,6 +32,8 @@ export interface LiveView {
   caption: string;
   running: boolean;
   paused: boolean;
+  /** What is asked for now may be left out. */
+  may_skip: boolean;
 }
 
 /** A cue is due when it arrives. */

@@ -69,7 +69,7 @@ export function captionLine(now: StageState): TemplateResult {
   `;
 }
 
-export function controls(words: LiveWords, now: StageState): TemplateResult {
+export function controls(words: LiveWords, view: LiveView | undefined, now: StageState): TemplateResult {
   const press = (answer: Answer) => () => now.answer(answer);
   return html`
     <div class="controls">
@@ -83,13 +83,23 @@ export function controls(words: LiveWords, now: StageState): TemplateResult {
       <button type="button" class="end" @click=${press("stop")}>
         ${icons.stop}<span>${words.stop}</span>
       </button>
-      <button type="button" class="again" @click=${press("repeat")}>
+      <button type="button" class="again" ?disabled=${!moving(view)} @click=${press("repeat")}>
         ${liveIcons.again}<span>${words.repeatIt}</span>
       </button>
-      <button type="button" class="skip" @click=${press("skip_side")}>
-        ${icons.next}<span>${words.skip}</span>
+      <button type="button" class="skip" ?disabled=${view?.may_skip !== true} @click=${press("skip_side")}>
+        ${icons.next}<span>${skipping(words, view)}</span>
       </button>
       ${now.soundButton}
     </div>
   `;
+}
+
+function skipping({ skip }: LiveWords, view: LiveView | undefined): string {
+  const phase = view?.phase ?? "place";
+  return phase === "place" || phase === "raise_hand" || phase === "neutral" ? skip[phase] : skip.movement;
+}
+
+/** Only what has been begun can be done once more. */
+function moving(view: LiveView | undefined): boolean {
+  return view !== undefined && ["go", "hold", "back", "rest"].includes(view.phase);
 }

@@ -77,6 +77,7 @@ export function aSeen(time_ms: number, changes: Partial<Seen> = {}): Seen {
     kind: "seen",
     time_ms,
     joints: joints(),
+    by_mirror: false,
     people: -1,
     spent_ms: 30,
     delegate: "CPU",
@@ -98,6 +99,7 @@ export function aView(changes: Partial<LiveView> = {}): LiveView {
     caption: "Sit down.",
     running: true,
     paused: false,
+    may_skip: false,
     ...changes,
   };
 }

@@ -2,6 +2,7 @@
 import { html, nothing } from "lit";
 import type { TemplateResult } from "lit";
 
+import type { Sound } from "../player/announcer.js";
 import { fill } from "../player/words.js";
 import type { CameraChoice } from "./camera.js";
 import type { FaultId } from "./live-test.js";
@@ -16,6 +17,7 @@ export interface Ways {
 
 export function start(
   words: LiveWords,
+  heard: Sound,
   begin: () => void,
   soundButton: TemplateResult,
   leave: string,
@@ -23,7 +25,9 @@ export function start(
   return html`
     <div class="plain-screen">
       <h1>${words.title}</h1>
-      <ol class="intro">${words.intro.map((sentence) => html`<li>${sentence}</li>`)}</ol>
+      <ol class="intro">
+        ${[...words.intro, words.told[heard]].map((sentence) => html`<li>${sentence}</li>`)}
+      </ol>
       <button type="button" class="main begin" @click=${begin}>${words.begin}</button>
       <div class="choices beside">
         <div class="controls">${soundButton}</div>

@@ -10,8 +10,10 @@ export interface Told {
 
 export interface LiveWords {
   title: string;
-  /** Why the camera, that the picture stays here, what to prepare: one sentence each. */
+  /** Why the camera, that the picture stays here: one sentence each. */
   intro: string[];
+  /** How the person is told what to do, by what can be heard. */
+  told: Record<"voice" | "beeps" | "silent", string>;
   begin: string;
   keys: string;
   /** While the browser asks whether the page may use the camera. */
@@ -41,7 +43,8 @@ export interface LiveWords {
   paused: string;
   pause: string;
   goOn: string;
-  skip: string;
+  /** What may be left out: a remark, the hand, the stillness, this movement. */
+  skip: Record<"place" | "raise_hand" | "neutral" | "movement", string>;
   repeatIt: string;
   pinch: string;
   stop: string;

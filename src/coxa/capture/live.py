@@ -23,16 +23,17 @@ FRAME = np.dtype(
         ("people", "<i4"),
         ("time_s", "<f8"),
         ("score", "<f4"),
-        ("pad", "<f4"),
+        ("by_mirror", "<u4"),
         ("image_px", "<f4", (LANDMARK_COUNT, 2)),
         ("visibility", "<f4", (LANDMARK_COUNT,)),
         ("world_m", "<f4", (LANDMARK_COUNT, 3)),
     ]
 )
 """One frame on the wire, 816 bytes: its number, how many people are in view (-1: not counted), the
-page's clock, 1 for somebody or 0 for nobody, and the landmarks of the unmirrored picture."""
+page's clock, 1 for somebody or 0 for nobody, 1 when the picture was looked at in a mirror (and what
+was seen turned back) or 0, and the landmarks in the camera's picture."""
 
-_PLAIN = struct.Struct(f"<Iidf4x{LANDMARK_COUNT * 2}f{LANDMARK_COUNT}f")
+_PLAIN = struct.Struct(f"<IidfI{LANDMARK_COUNT * 2}f{LANDMARK_COUNT}f")
 _TIME = struct.Struct("<d")
 _TIME_AT = slice(8, 16)
 
@@ -58,6 +59,7 @@ class Frame:
     score : 1 where somebody was found, else 0.
     image_px : x and y of the 33 landmarks in turn (66 numbers), NaN where missing.
     visibility : (33), 0 to 1.
+    by_mirror : the picture was looked at in a mirror, and what was seen turned back.
     """
 
     number: int
@@ -66,6 +68,7 @@ class Frame:
     score: float
     image_px: tuple[float, ...]
     visibility: tuple[float, ...]
+    by_mirror: bool = False
 
 
 class LiveCapture:
@@ -113,7 +116,7 @@ class LiveCapture:
             For bytes that are no frame: a wrong length, a clock that is no number, landmarks far
             outside the picture. Nothing of it is kept.
         """
-        number, people, page_s, score, values = _read(packet, self._farthest_px)
+        number, people, page_s, score, by_mirror, values = _read(packet, self._farthest_px)
         time_s = self._clock.read(number, page_s)
         if time_s is None:
             self.dropped += 1
@@ -129,6 +132,7 @@ class LiveCapture:
             score,
             values[: 2 * LANDMARK_COUNT],
             values[2 * LANDMARK_COUNT :],
+            by_mirror,
         )
 
     def recording(
@@ -173,6 +177,7 @@ class LiveCapture:
             model=self.model,
             source=self.source,
             mirrored=mirrored,
+            by_mirror=rows["by_mirror"].astype(np.bool_),
             takes=begins,
         )
 
@@ -187,20 +192,26 @@ class LiveCapture:
         return np.roll(rows, -(self.frames % KEPT_FRAMES)) if self.frames > kept else rows
 
 
-def _read(packet: bytes, farthest_px: float) -> tuple[int, int, float, float, tuple[float, ...]]:
-    """Number, people, the page's clock, score, and the places and visibilities in turn."""
+def _read(
+    packet: bytes, farthest_px: float
+) -> tuple[int, int, float, float, bool, tuple[float, ...]]:
+    """Number, people, the page's clock, score, whether it was looked at in a mirror, and the places
+    and visibilities in turn.
+    """
     if len(packet) != FRAME.itemsize:
         raise _not_a_frame("length", f"{len(packet)} bytes instead of {FRAME.itemsize}")
-    number, people, page_s, score, *values = _PLAIN.unpack_from(packet)
+    number, people, page_s, score, by_mirror, *values = _PLAIN.unpack_from(packet)
     if not isfinite(page_s) or abs(page_s) > MAX_CLOCK_S:
         raise _not_a_frame("time_s", "no time")
     if not 0 <= score <= 1:
         raise _not_a_frame("score", "not between 0 and 1")
+    if by_mirror > 1:
+        raise _not_a_frame("by_mirror", "neither 0 nor 1")
     if not -1 <= people <= MAX_PEOPLE:
         raise _not_a_frame("people", f"{people} people")
     if score and _too_far(values, farthest_px):
         raise _not_a_frame("image_px", "landmarks far outside the picture")
-    return number, people, page_s, score, tuple(values)
+    return number, people, page_s, score, bool(by_mirror), tuple(values)
 
 
 def _too_far(values: Sequence[float], farthest_px: float) -> bool:

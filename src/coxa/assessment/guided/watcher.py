@@ -6,9 +6,12 @@ the whole recording afterwards.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from coxa.angles import calibration_for, leg_features, read_body
+from coxa.angles.both_ways import MAX_APART_S
 from coxa.assessment.guided.events import Look, Remark
 from coxa.assessment.guided.figure import Figure
 from coxa.assessment.guided.remarks import remark_on
@@ -28,8 +31,8 @@ HANG_EVERY_S = 1.0
 class Watcher:
     """Looks at the frames of one camera, and remembers what a single frame does not tell.
 
-    That is how many people were counted last, how long the shanks usually look, and how far from
-    hanging they were a moment ago.
+    That is how many people were counted last, how long the shanks usually look, how far from
+    hanging they were a moment ago, and what was seen the other way round.
     """
 
     def __init__(self, width_px: int, height_px: int, *, model: str = "blazepose-full") -> None:
@@ -41,6 +44,7 @@ class Watcher:
         self._last_s = 0.0
         self._hang_s = -HANG_EVERY_S
         self._off_deg: dict[Side, float] = {}
+        self._before: Frame | None = None
 
     def look(self, frame: Frame) -> Look:
         """What one frame shows."""
@@ -48,6 +52,7 @@ class Watcher:
             self._counts_of_several = self._counts_of_several + 1 if frame.people > 1 else 0
         several = Remark.SEVERAL if self._counts_of_several >= SEVERAL_COUNTS else None
         passed_s, self._last_s = frame.time_s - self._last_s, frame.time_s
+        frame, self._before = _seen_both_ways(frame, self._before), frame
         figure = Figure(frame)
         if not figure.there:
             return Look(frame.time_s, several or Remark.NOBODY)
@@ -89,6 +94,20 @@ class Watcher:
             side: float(self._calibration.rest_off_deg(leg_features(rest, rest, side)))
             for side in Side
         }
+
+
+def _seen_both_ways(frame: Frame, before: Frame | None) -> Frame:
+    """The joints between this frame's and the last one's, if only one was looked at in a mirror."""
+    if (
+        before is None
+        or frame.by_mirror == before.by_mirror
+        or not frame.score
+        or not before.score
+        or frame.time_s - before.time_s > MAX_APART_S
+    ):
+        return frame
+    pairs = zip(frame.image_px, before.image_px, strict=True)
+    return replace(frame, image_px=tuple((now + then) / 2 for now, then in pairs))
 
 
 def _one_frame(frame: Frame, size_px: tuple[float, float], model: str) -> PoseRecording:
