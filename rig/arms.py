@@ -1,4 +1,4 @@
-"""Places the hands (on the thighs, on the seat, or crossed); solves elbow and shoulder for them."""
+"""Places the hands (on the thighs, on the seat, crossed, or raised); solves elbow and shoulder."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -15,13 +15,16 @@ ArmStyle = Literal["thighs", "seat", "crossed", "hanging"]
 
 @dataclass(frozen=True, eq=False)
 class Reach:
-    """What is known when an arm is placed: the posed joints so far and the thorax's rotation."""
+    """What is known when an arm is placed: the posed joints so far, the thorax's rotation, and how
+    far (0 to 1) the hand has been raised out of its style.
+    """
 
     figure: Figure
     joints: dict[str, Floats]
     thorax: Floats
     style: ArmStyle
     outward: int
+    up: float = 0.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,7 +44,7 @@ def reach(known: Reach, name: str) -> ArmPose:
     upper0 = rest[f"{name}ForeArm"] - rest[f"{name}Arm"]
     lower0 = rest[f"{name}Hand"] - rest[f"{name}ForeArm"]
     a, b = float(np.linalg.norm(upper0)), float(np.linalg.norm(lower0))
-    target, pole, palm, pointing = _aim(known, name)
+    target, pole, palm, pointing = _raised(known, name, _aim(known, name))
     line = target - shoulder
     distance = float(np.clip(np.linalg.norm(line), abs(a - b) + 0.02, 0.995 * (a + b)))
     line = unit(line)
@@ -66,7 +69,23 @@ def reach(known: Reach, name: str) -> ArmPose:
     return ArmPose(upper_turn, about(lower, roll * 0.5) @ lower_turn, hand, elbow, wrist)
 
 
-def _aim(known: Reach, name: str) -> tuple[Floats, Floats, Floats, Floats | None]:
+Aim = tuple[Floats, Floats, Floats, Floats | None]
+
+
+def _raised(known: Reach, name: str, aim: Aim) -> Aim:
+    """The same, on the way to a hand beside the head, its palm to the front."""
+    if known.up <= 0:
+        return aim
+    out = known.outward * X
+    raised = known.joints[f"{name}Arm"] + 0.16 * out + 0.3 * Y + 0.16 * Z
+    goals = (raised, out - 0.6 * Y - 0.2 * Z, Z)
+    target, pole, palm = (
+        now + known.up * (goal - now) for now, goal in zip(aim[:3], goals, strict=True)
+    )
+    return target, pole, palm, None
+
+
+def _aim(known: Reach, name: str) -> Aim:
     """Wrist target, direction the elbow points to, direction the palm faces, direction of the hand
     if not straight.
     """

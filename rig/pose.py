@@ -22,7 +22,8 @@ SIT_BONE_BELOW_HIP_M = 0.08
 @dataclass(frozen=True)
 class Angles:
     """What one instant asks of the body, degrees. Hike is positive when the left side of the pelvis
-    is higher; `slide_m` moves the whole body on its seat, towards its left.
+    is higher; `slide_m` moves the whole body on its seat, towards its left; `right_hand_up` (0 to
+    1) raises that hand.
     """
 
     rotation_left_deg: float = 0.0
@@ -33,6 +34,7 @@ class Angles:
     look_yaw_deg: float = 0.0
     look_pitch_deg: float = 0.0
     slide_m: float = 0.0
+    right_hand_up: float = 0.0
 
     def rotation_deg(self, side: Side) -> float:
         """Hip rotation of one side, internal positive."""
@@ -98,7 +100,8 @@ def sit(figure: Figure, posture: Posture, angles: Angles) -> Posed:
         _leg(figure, posture, side, pelvis, angles.rotation_deg(side), on_pelvis, rotations, joints)
     _trunk(rest, posture, angles, on_pelvis(rest["Spine"]), rotations, joints)
     for side in SIDES:
-        _arm(figure, posture.arms, side, rotations, joints)
+        up = angles.right_hand_up if side == "right" else 0.0
+        _arm(figure, posture.arms, side, rotations, joints, up)
     return Posed(rotations, joints, pelvis)
 
 
@@ -227,8 +230,9 @@ def _arm(
     side: Side,
     rotations: dict[str, Floats],
     joints: dict[str, Floats],
+    up: float = 0.0,
 ) -> None:
     name = side.title()
-    aim = reach(Reach(figure, joints, rotations["Spine2"], style, outward(side)), name)
+    aim = reach(Reach(figure, joints, rotations["Spine2"], style, outward(side), up), name)
     rotations |= {f"{name}Arm": aim.upper, f"{name}ForeArm": aim.lower, f"{name}Hand": aim.hand}
     joints |= {f"{name}ForeArm": aim.elbow, f"{name}Hand": aim.wrist}

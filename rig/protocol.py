@@ -12,6 +12,7 @@ from rig.scene import Direction, Posture, Protocol, Side
 
 HOLD = "hold"
 SETTLE_S = 0.35
+HAND_MOVES_S, HAND_STAYS_S = 0.7, 1.4
 DRIFT_PACE, DRIFT_SEED = 0.3, 7919
 
 
@@ -66,7 +67,8 @@ def script(protocol: Protocol, posture: Posture) -> Script:
             now += length_s
 
     add(protocol.neutral_s, "neutral")
-    for movement in protocol.movements:
+    for number, movement in enumerate(protocol.movements):
+        add(protocol.turn_rest_s if number else 0.0, "rest")
         sign = 1 if movement.direction == "internal" else -1
         for k, end in enumerate(movement.ends_deg):
             who: dict[str, object] = {"side": movement.side, "direction": movement.direction}
@@ -120,7 +122,14 @@ def angles_at(plan: Script, time_s: float) -> Angles:
         + protocol.sway_deg * tremble[3],
         sway_deg=protocol.sway_deg * tremble[4],
         slide_m=protocol.slide_with_m * reached + _drift_m(protocol, time_s),
+        right_hand_up=max((_raised(time_s - up_s) for up_s in protocol.hand_up_s), default=0.0),
     )
+
+
+def _raised(since_s: float) -> float:
+    """How far a hand is up, 0 to 1, so long after it began to rise."""
+    down_s = HAND_MOVES_S + HAND_STAYS_S
+    return minimum_jerk(since_s / HAND_MOVES_S) - minimum_jerk((since_s - down_s) / HAND_MOVES_S)
 
 
 def _drift_m(protocol: Protocol, time_s: float) -> float:

@@ -90,6 +90,8 @@ class Protocol:
     the
     shank's tilt. `resting_*_deg` turn a leg (internal positive) and `resting_hike_deg` the pelvis
     at rest.
+    The right hand goes up at each of `hand_up_s`; before the next movement `turn_rest_s` is rested
+    beside `rest_s`.
     `lean_with_deg` and `slide_with_m` are what the trunk leans and the body slides towards the
     moving leg at its full range, `idle_follow` the share of the turn that the other leg makes too,
     `slide_drift_m` how far the body drifts about on the seat.
@@ -114,6 +116,8 @@ class Protocol:
     film_from_s: float = 0.0
     film_to_s: float | None = None
     seed: int = 1
+    turn_rest_s: float = 0.0
+    hand_up_s: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True)

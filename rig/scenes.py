@@ -1,8 +1,8 @@
 """Reads the declared scenes: `rig/scenes/*.toml`, one file per group of clips.
 
 A file has optional `[shared.NAME]` tables and one `[[clip]]` per scene. In a clip, "@NAME" stands
-for
-a shared table, and a table with `from = "NAME"` for that table with some fields changed.
+for a shared table, and a table with `from = "NAME"` for that table with some fields changed. Its
+clips go to `tests/clips`, or to the `folder` beneath it that the file names.
 """
 
 import tomllib
@@ -46,11 +46,12 @@ def declared(folder: Path = FOLDER) -> list[Clip]:
     clips = []
     for file in sorted(folder.glob("*.toml")):
         data = tomllib.loads(file.read_text())
-        clips += [_clip(entry, data.get("shared", {})) for entry in data["clip"]]
+        target = CLIPS / data.get("folder", "")
+        clips += [_clip(entry, data.get("shared", {}), target) for entry in data["clip"]]
     return clips
 
 
-def _clip(entry: dict[str, Any], shared: dict[str, Any]) -> Clip:
+def _clip(entry: dict[str, Any], shared: dict[str, Any], folder: Path) -> Clip:
     entry = dict(entry)
     video = entry.pop("video", None)
     crf = int(entry.pop("crf", 28))
@@ -59,8 +60,8 @@ def _clip(entry: dict[str, Any], shared: dict[str, Any]) -> Clip:
         for v in entry.pop("variants", [])
     )
     scene = Scene.from_dict({key: _resolved(value, shared) for key, value in entry.items()})
-    path = REPOSITORY / video if video else CLIPS / f"{scene.name}.mp4"
-    return Clip(scene, path, CLIPS / f"{scene.name}.truth.json", crf, variants)
+    path = REPOSITORY / video if video else folder / f"{scene.name}.mp4"
+    return Clip(scene, path, folder / f"{scene.name}.truth.json", crf, variants)
 
 
 def _resolved(value: Any, shared: dict[str, Any]) -> Any:
