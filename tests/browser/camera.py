@@ -31,10 +31,18 @@ ELEMENT = {
 }
 
 
-def as_camera(clip: Path, folder: Path, fps: int = 30) -> Path:
-    """The clip in the form that Chromium plays as a camera, over and over."""
-    film = folder / f"{clip.stem}.mjpeg"
-    convert = ["ffmpeg", "-v", "error", "-y", "-i", str(clip), "-r", str(fps), "-q:v", "3"]
+MJPEG_FPS = 30
+"""At this rate Chromium plays such a file, which does not tell its own."""
+
+
+def as_camera(clip: Path, folder: Path, fps: int = MJPEG_FPS) -> Path:
+    """The clip in the form that Chromium plays as a camera, over and over.
+
+    Another rate than the usual one takes a file without compression, ten times as large.
+    """
+    film = folder / f"{clip.stem}.{'mjpeg' if fps == MJPEG_FPS else 'y4m'}"
+    how = ["-q:v", "3"] if fps == MJPEG_FPS else ["-pix_fmt", "yuv420p"]
+    convert = ["ffmpeg", "-v", "error", "-y", "-i", str(clip), "-r", str(fps), *how]
     subprocess.run([*convert, str(film)], check=True)
     return film
 

@@ -35,9 +35,10 @@ def address(home: Path) -> Iterator[str]:
 
 
 @contextmanager
-def _served(home: Path) -> Iterator[str]:
+def _served(home: Path, before: str = "") -> Iterator[str]:
+    """The app's address; `before` is what Python does before it starts."""
     environment = {k: v for k, v in os.environ.items() if k != "DJANGO_SETTINGS_MODULE"}
-    program = "from coxa.site import serve; serve(port=0)"
+    program = f"{before}\nfrom coxa.site import serve; serve(port=0)"
     with subprocess.Popen(
         [sys.executable, "-c", program],
         env=environment | {"COXA_HOME": str(home)},

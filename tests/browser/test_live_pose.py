@@ -65,6 +65,7 @@ class Server:
             "caption": "",
             "running": True,
             "paused": False,
+            "may_skip": True,
         }
         self.tell({"kind": "view", "view": view | changes, "cues": []})
 

@@ -571,6 +571,22 @@ def test_a_refused_test_offers_to_measure_live_again(
     assert "/measure/video/" not in page
 
 
+def test_the_page_knows_when_something_may_be_skipped(
+    app: LiveSocket, cleared: DjangoStorage, ticket: Ticket, clock: Clock, whole_test: Run
+) -> None:
+    async def scene() -> list[dict[str, Any]]:
+        page = Page(app, ticket.test_id)
+        await page.hello(ticket.secret)
+        for one in whole_test.packets:
+            page.frame(one)
+        return [heard["view"] for heard in await page.hear_all() if heard["kind"] == "view"]
+
+    may = {(view["phase"], view["may_skip"]) for view in play(scene)}
+    assert {("place", False), ("raise_hand", True), ("neutral", True), ("go", True)} <= may
+    assert {("rest", False), ("done", False)} <= may
+    assert ("rest", True) not in may
+
+
 def test_a_pinch_ends_it_is_written_down_and_nothing_else_is_kept(
     app: LiveSocket, cleared: DjangoStorage, ticket: Ticket, whole_test: Run
 ) -> None:

@@ -62,16 +62,32 @@ def _again(state: GuidedState) -> Stepped:
     return parts.go(state, "live_go") if state.paused is None else silent(parts.let_go(state))
 
 
-def _skip(state: GuidedState) -> Stepped:
+def may_skip(state: GuidedState) -> bool:
+    """Whether a skip changes anything now."""
     match state.phase:
-        case Phase.PLACE if state.remark is not None and state.remark not in NOT_OVERLOOKED:
+        case Phase.PLACE:
+            return state.remark is not None and state.remark not in NOT_OVERLOOKED
+        case Phase.RAISE_HAND | Phase.NEUTRAL:
+            return True
+        case Phase.GO | Phase.HOLD | Phase.BACK:
+            return state.paused is None
+        case _:
+            return False
+
+
+def _skip(state: GuidedState) -> Stepped:
+    if not may_skip(state):
+        return silent(state)
+    match state.phase:
+        case Phase.PLACE:
+            assert state.remark is not None  # else there is nothing to skip
             overlooked = (*state.overlooked, state.remark)
             return silent(state.but(overlooked=overlooked, remark=None, trouble=None))
         case Phase.RAISE_HAND:
             return placing.hand_seen(state, "live_hand_skipped")
         case Phase.NEUTRAL:
             return silent(state.but(overlooked=(*state.overlooked, Remark.LEANING)))
-        case Phase.GO | Phase.HOLD | Phase.BACK if state.paused is None:
+        case Phase.GO | Phase.HOLD | Phase.BACK:
             left_out = parts.without_part(state)
             return parts.after_part(left_out.but(skipped=(*state.skipped, state.part_index)))
         case _:

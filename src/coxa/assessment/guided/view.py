@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from coxa.assessment.guided import parts
 from coxa.assessment.guided.state import Break, GuidedState, Phase
+from coxa.assessment.guided.told import may_skip
 from coxa.quantities import Direction, Side
 from coxa.records import Message, Record
 
@@ -38,6 +39,8 @@ class GuidedView(Record):
     caption: Message | None
     """What was said last."""
     offer_skip: bool
+    may_skip: bool
+    """What is asked for now may be left out."""
     mirrored: bool
     """The picture is a mirrored one: left and right have been exchanged."""
     pinched: bool
@@ -65,6 +68,7 @@ def view(state: GuidedState) -> GuidedView:
         remark=None if state.remark is None else Message(id=f"live_{state.remark.value}"),
         caption=state.caption,
         offer_skip=state.prompts >= OFFER_SKIP_AFTER,
+        may_skip=may_skip(state),
         mirrored=state.mirrored,
         pinched=state.pinched,
         over=state.over,

@@ -36,6 +36,7 @@ def screen(
         "caption": line.words(view.caption) or "",
         "running": not view.over,
         "paused": view.paused is not None,
+        "may_skip": view.may_skip,
     }
     spoken = [
         {"kind": cue.kind, "priority": cue.priority, "text": line.words(cue.message)}

@@ -12,10 +12,16 @@ def live_words() -> dict[str, object]:
         "intro": [
             gettext("Next, your browser asks whether this page may use the camera. Say yes."),
             gettext("The picture stays on this page. It is not saved and not sent."),
-            gettext("You are told what to do, step by step. Put the sound on."),
         ],
+        "told": {
+            "voice": gettext("You are told what to do, step by step. Put the sound on."),
+            "beeps": gettext(
+                "You read what to do, step by step, in large letters. Tones tell when it goes on."
+            ),
+            "silent": gettext("You read what to do, step by step, in large letters."),
+        },
         "begin": gettext("Begin"),
-        "keys": gettext("Space: pause · R: repeat · S: skip this side · P: it pinches · M: sound"),
+        "keys": gettext("Space: pause · R: once more · S: skip · P: it pinches · M: sound"),
         "asking": gettext("Your browser is asking whether this page may use the camera."),
         "loading": gettext("Getting ready: {percent} %"),
         "trying": gettext("Trying how quickly this machine can look …"),
@@ -50,7 +56,12 @@ def live_words() -> dict[str, object]:
         "paused": gettext("Paused"),
         "pause": gettext("Pause"),
         "goOn": gettext("Go on"),
-        "skip": gettext("Skip this side"),
+        "skip": {
+            "place": gettext("Go on all the same"),
+            "raise_hand": gettext("Skip the hand"),
+            "neutral": gettext("Go on all the same"),
+            "movement": gettext("Skip this movement"),
+        },
         "repeatIt": gettext("Once more"),
         "pinch": gettext("It pinches"),
         "stop": gettext("Stop"),
@@ -98,6 +109,13 @@ def _faults() -> dict[str, dict[str, str]]:
         "unplugged": _told(
             gettext("The camera is gone"),
             gettext("It was unplugged or switched off. Plug it in again, then try again."),
+        ),
+        "dark": _told(
+            gettext("The camera sends no picture"),
+            gettext(
+                "Its cover may be closed, or another program may hold it. Open the cover, close "
+                "that program, then try again. Nothing is lost."
+            ),
         ),
         "insecure": _told(
             gettext("The browser gives no camera to this address"),
