@@ -135,7 +135,9 @@ def _agreement(model: Model, by_body: Sequence[Turn], by_cutting: Sequence[Turn]
 
 
 def _outside(name: str, photographs: Sequence[Turn], seated: Sequence[Turn]) -> None:
-    """Which features at rest lie outside the range of the rendered seated people."""
+    """How familiar these people are to the calibration, and which features at rest lie outside the
+    range of the rendered seated people.
+    """
     told = []
     for feature in seated[0].rest if seated and photographs else ():
         own = [turn.rest[feature] for turn in seated]
@@ -143,7 +145,12 @@ def _outside(name: str, photographs: Sequence[Turn], seated: Sequence[Turn]) -> 
         middle = float(np.median([turn.rest[feature] for turn in photographs]))
         if not low <= middle <= high:
             told.append(f"{feature} {middle:.2f} (seated {low:.2f} to {high:.2f})")
-    print(f"- {name}, outside the seated people at rest: {', '.join(told) or 'nothing'}.")
+    shares = [turn.familiarity for turn in photographs]
+    heard = f"{min(shares):.2f} to {max(shares):.2f}" if shares else "–"
+    print(
+        f"- {name}: the nets are heard {heard}; "
+        f"outside the seated people at rest: {', '.join(told) or 'nothing'}."
+    )
 
 
 def _keep(out: Path | None, name: str, made: Sequence[tuple[float, Picture]]) -> None:

@@ -11,7 +11,13 @@ from subprocess import run
 import numpy as np
 from numpy.typing import NDArray
 
-from coxa.angles import calibration_for, read_body, rotation_features, seated_rotation
+from coxa.angles import (
+    calibration_for,
+    leg_features,
+    read_body,
+    rotation_features,
+    seated_rotation,
+)
 from coxa.capture import PoseRecording, record_video
 from coxa.pose import BlazePose, Landmarks, Model
 from coxa.quantities import Side
@@ -21,9 +27,10 @@ from validation.turned.subjects import Subject
 TURNS_DEG = (-30.0, -20.0, -10.0, 10.0, 20.0, 30.0)
 TO_THE_RIGHT = {Side.LEFT: 1.0, Side.RIGHT: -1.0}
 """Outward as a lean in the picture of somebody who faces the camera."""
-FPS, SHOWN_FRAMES, READ_FRAMES = 8, 3, 1
-"""Each picture is shown for some frames, of which the last are read: the model follows a person.
-Seven pictures make a film of the two seconds that coxa asks for."""
+FPS, SHOWN_FRAMES, READ_FRAME = 8, 4, 2
+"""Each picture is shown for some frames, since the model follows a person; one late among them is
+read, whose neighbours, looked at the other way, show the same picture. Seven pictures make a film
+of more than the two seconds that coxa asks for."""
 CRF = 14
 
 AT_REST = ("thigh_out", "thigh_down", "rest_lean", "trunk", "hip_width", "knee_width")
@@ -40,6 +47,7 @@ class Turn:
         where coxa would leave the frames out.
     corrected_deg : the same and the detector's part of the shipped calibration.
     rest : how the unturned person sits or stands, as the calibration is told.
+    familiarity : how like those who taught the calibration the unturned person is, 0 to 1.
     """
 
     subject: str
@@ -48,6 +56,7 @@ class Turn:
     plain_deg: float
     corrected_deg: float
     rest: dict[str, float]
+    familiarity: float
 
     @property
     def seen(self) -> bool:
@@ -81,17 +90,17 @@ def seen_turns(
     plain_deg = np.where(np.isfinite(turn_deg), np.degrees(features["swing"]), np.nan)
     corrected_deg = plain_deg + turn_deg - calibration.projection(features)
     at_rest = {feature: float(features[feature]) for feature in AT_REST}
+    known = calibration.familiarity
+    familiarity = float(known(leg_features(rest, rest, side))) if known else 0.0
     for number, (known_deg, _) in enumerate(pictures[1:], start=1):
         frames = _shown(recording, number)
         plain, corrected = (float(angle[frames].mean()) for angle in (plain_deg, corrected_deg))
-        yield Turn(name, side, known_deg, plain, corrected, at_rest)
+        yield Turn(name, side, known_deg, plain, corrected, at_rest, familiarity)
 
 
 def _shown(recording: PoseRecording, number: int) -> NDArray[np.bool_]:
-    """(n,) the frames that are read of one picture."""
-    frame = np.round(recording.time_s * FPS)
-    last = (number + 1) * SHOWN_FRAMES
-    return np.asarray((frame >= last - READ_FRAMES) & (frame < last))
+    """(n,) the frame that is read of one picture."""
+    return np.asarray(np.round(recording.time_s * FPS) == number * SHOWN_FRAMES + READ_FRAME)
 
 
 def _filmed(pictures: Sequence[Picture], model: Model, threads: int) -> PoseRecording:
@@ -107,7 +116,7 @@ def _filmed(pictures: Sequence[Picture], model: Model, threads: int) -> PoseReco
         file = Path(folder) / "turned.mp4"
         command = ["ffmpeg", "-y", "-loglevel", "error", *shape, "-i", "-", *coded, str(file)]
         run(command, input=raw, check=True)
-        return record_video(file, pose=_OnePerson(model, threads))
+        return record_video(file, pose=_OnePerson(model, threads, both_ways=True))
 
 
 class _OnePerson(BlazePose):
