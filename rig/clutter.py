@@ -77,7 +77,7 @@ def _shelf(wall_z: float) -> Mesh:
 
 
 def _glass(wall_z: float) -> Mesh:
-    """A dark framed pane with a soft gleam; it stands for a mirror and mirrors nothing."""
+    """A dark framed pane with a soft gleam; it mirrors nothing (`Room.mirror` does)."""
     z = wall_z + 0.03
     pane = quad([-0.75, 0.25, z], [0.05, 0.25, z], [0.05, 1.95, z], [-0.75, 1.95, z],
                 linear("#303c42"), PLAIN)  # fmt: skip

@@ -2,6 +2,7 @@
 
 from rig.clutter import clutter
 from rig.mesh import PLASTER, SHINING, WOOD, Mesh, box, join, linear, quad, rounded
+from rig.mirror import frame
 from rig.scene import Room
 
 WALL_Z = -1.6
@@ -13,7 +14,7 @@ def furnish(room: Room, seat_top_m: float, front_z: float, half_width_m: float =
     `front_z`.
     """
     wall, floor, stool = linear(room.wall), linear(room.floor), linear(room.stool)
-    frame, metal = linear("#e8e4da"), linear("#8b8d90")
+    skirting, metal = linear("#e8e4da"), linear("#8b8d90")
     back_z = front_z - 0.46
     w = half_width_m
     parts = [
@@ -21,13 +22,14 @@ def furnish(room: Room, seat_top_m: float, front_z: float, half_width_m: float =
         quad([-S, 0, WALL_Z], [S, 0, WALL_Z], [S, 4, WALL_Z], [-S, 4, WALL_Z], wall, PLASTER),
         quad([-S, 0, 8], [-S, 0, WALL_Z], [-S, 4, WALL_Z], [-S, 4, 8], wall * 0.9, PLASTER),
         quad([S, 0, WALL_Z], [S, 0, 8], [S, 4, 8], [S, 4, WALL_Z], wall * 0.94, PLASTER),
-        box([-S, 0, WALL_Z], [S, 0.1, WALL_Z + 0.015], frame),
-        box([-S, 0, WALL_Z], [-S + 0.015, 0.1, 8], frame),
-        box([S - 0.015, 0, WALL_Z], [S, 0.1, 8], frame),
+        box([-S, 0, WALL_Z], [S, 0.1, WALL_Z + 0.015], skirting),
+        box([-S, 0, WALL_Z], [-S + 0.015, 0.1, 8], skirting),
+        box([S - 0.015, 0, WALL_Z], [S, 0.1, 8], skirting),
         box([0.85, 1.1, WALL_Z], [1.35, 1.75, WALL_Z + 0.02], linear("#5a4632")),
         box([0.89, 1.14, WALL_Z + 0.01], [1.31, 1.71, WALL_Z + 0.025], linear("#7fa3a8")),
         *clutter(room.clutter, WALL_Z),
         *_window(room.window),
+        *([frame(room.mirror)] if room.mirror else []),
         rounded(w, seat_top_m - 0.07, seat_top_m, back_z, front_z, stool),
     ]
     for x in (-w + 0.04, w - 0.08):

@@ -151,6 +151,21 @@ class Camera:
 
 
 @dataclass(frozen=True)
+class Mirror:
+    """A looking glass that stands or hangs upright. The middle of its pane is above (x, z), metres
+    from under the middle of the hips; `turn_deg` turns its face from straight forward towards the
+    person's left, `foot_m` is how high the pane begins.
+    """
+
+    x_m: float = 1.0
+    z_m: float = -0.4
+    turn_deg: float = -40.0
+    width_m: float = 0.8
+    height_m: float = 1.7
+    foot_m: float = 0.1
+
+
+@dataclass(frozen=True)
 class Room:
     """The surroundings. Colours are sRGB hex; `light_yaw_deg` turns the key light as the camera's
     yaw does. `ambient` is the light from everywhere, `light_warmth` (-1 to 1) tints the key light,
@@ -168,6 +183,7 @@ class Room:
     light_warmth: float = 0.0
     window: float = 0.0
     clutter: tuple[str, ...] = ()
+    mirror: Mirror | None = None
 
 
 @dataclass(frozen=True)

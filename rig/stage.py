@@ -8,6 +8,8 @@ import numpy as np
 
 from rig.body_data import Floats
 from rig.lens import Lens, place
+from rig.mesh import Mesh
+from rig.mirror import Pane
 from rig.pose import Angles, Posed, sit, stand
 from rig.room import furnish
 from rig.scene import SIDES, Posture, Room, Scene
@@ -56,6 +58,11 @@ class Filming:
         self.studio = studio or Studio(width_px, height_px)
         self.studio.clear(width_px, height_px)
 
+    def _furnish(self, room: Room, furniture: Mesh) -> None:
+        self.studio.add_room(furniture)
+        if room.mirror:
+            self.studio.hang_mirror(Pane.of(room.mirror))
+
     def _move_person(self, posed: Posed) -> None:
         self.studio.move(self.person, *skinned(self.figure, self.surface, posed))
 
@@ -81,7 +88,7 @@ class Stage(Filming):
             self.person = self.studio.add_person(self.surface)
         if scene.bystander:
             self._add_bystander()
-        self.studio.add_room(furnish(scene.room, seat_m, knee_z - STOOL_BEHIND_KNEE_M))
+        self._furnish(scene.room, furnish(scene.room, seat_m, knee_z - STOOL_BEHIND_KNEE_M))
 
     def seat_top(self, neutral: Posed) -> float:
         """Height of the stool's top: just under the thighs."""

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from rig.body_data import Floats
 from rig.lens import Lens
 from rig.mesh import WOOD, Mesh
+from rig.mirror import Pane
 from rig.rotations import Y, about, unit
 from rig.scene import Room
 from rig.surface import Surface
@@ -41,6 +42,21 @@ class Drawn:
             buffer.release()
 
 
+@dataclass(frozen=True, eq=False)
+class Glass:
+    """A mirror on the graphics side: its pane, and the picture that it shows."""
+
+    pane: Pane
+    shape: moderngl.VertexArray
+    image: moderngl.Texture
+    canvas: moderngl.Framebuffer
+
+    def release(self) -> None:
+        """Give the memory back."""
+        for each in (self.shape, self.canvas, self.image):
+            each.release()
+
+
 class Studio:
     """A renderer for one picture size. Use it as a context manager; pictures are (height, width, 3)
     RGB.
@@ -55,11 +71,13 @@ class Studio:
         self.skin = self._program("surface", "PERSON")
         self.walls = self._program("surface", "ROOM")
         self.caster = self._program("shadow", "CASTER")
+        self.silver = self._program("mirror", "MIRROR")
         self._stretch(width_px, height_px)
         self.shadow = c.depth_texture((shadow_px, shadow_px))
         self.shadow.compare_func = "<="
         self.shadow_canvas = c.framebuffer(depth_attachment=self.shadow)
         self.things: list[Drawn] = []
+        self.mirror: Glass | None = None
 
     def __enter__(self) -> "Studio":
         return self
@@ -72,6 +90,9 @@ class Studio:
         for thing in self.things:
             thing.release()
         self.things = []
+        if self.mirror:
+            self.mirror.release()
+        self.mirror = None
         if (width_px, height_px) != self.size:
             self.canvas.release()
             self.flat.release()
@@ -104,6 +125,18 @@ class Studio:
             True,
         )
 
+    def hang_mirror(self, pane: Pane) -> None:
+        """Let a pane show the room before it; its frame is furniture."""
+        c = self.context
+        corners = c.buffer(pane.corners[[0, 1, 2, 0, 2, 3]].astype("f4"))
+        image = c.texture(self.size, 3)
+        self.mirror = Glass(
+            pane,
+            c.vertex_array(self.silver, [(corners, "3f", "in_point")]),
+            image,
+            c.framebuffer([image]),
+        )
+
     def move(self, thing: Drawn, points: Floats, normals: Floats) -> None:
         """Give a thing new points and normals (n, 3)."""
         thing.moving.write(np.hstack([points, normals]).astype("f4"))
@@ -120,17 +153,18 @@ class Studio:
             if thing.shaded:
                 thing.shaded.render()
         for program in (self.skin, self.walls):
-            _uniform(program, "clip").write(_columns(lens.clip_matrix()))
             _uniform(program, "shadow_clip").write(_columns(from_light))
             _uniform(program, "key_direction").value = tuple(direction)
             _uniform(program, "key_light").value = _tint(0.85 * room.light, room.light_warmth)
             _uniform(program, "ambient").value = room.ambient
-            _uniform(program, "eye").value = tuple(lens.position)
-        self.canvas.use()
-        self.canvas.clear(0.75, 0.74, 0.72)
         self.shadow.use(0)
-        for thing in self.things:
-            thing.pictured.render()
+        if self.mirror:
+            self._reflect(lens, self.mirror)
+        self._look(lens.clip_matrix(), lens.position)
+        if self.mirror:
+            _uniform(self.silver, "clip").write(_columns(lens.clip_matrix()))
+            self.mirror.image.use(0)
+            self.mirror.shape.render()
         source = self.canvas
         if self.samples:
             self.context.copy_framebuffer(self.flat, self.canvas)
@@ -138,6 +172,30 @@ class Studio:
         raw = source.read(components=3, alignment=1)
         image = np.frombuffer(raw, np.uint8).reshape(self.size[1], self.size[0], 3)[::-1]
         return image[:, ::-1] if lens.camera.mirrored else image
+
+    def _look(self, clip: Floats, eye: Floats, before: Floats | None = None) -> None:
+        """Draw all things onto the canvas; only those before the plane (4,), where one is given."""
+        for program in (self.skin, self.walls):
+            _uniform(program, "clip").write(_columns(clip))
+            _uniform(program, "eye").value = tuple(eye)
+            _uniform(program, "before").value = (0.0,) * 4 if before is None else tuple(before)
+        self.canvas.use()
+        self.canvas.clear(0.75, 0.74, 0.72)
+        for thing in self.things:
+            thing.pictured.render()
+
+    def _reflect(self, lens: Lens, glass: Glass) -> None:
+        """Draw what the pane shows: the room reflected in its plane, which turns left and right
+        about and with them what counts as the front of a triangle.
+        """
+        self.context.front_face = "cw"
+        self._look(
+            lens.clip_matrix() @ glass.pane.reflection(),
+            glass.pane.reflected(lens.position),
+            glass.pane.plane,
+        )
+        self.context.front_face = "ccw"
+        self.context.copy_framebuffer(glass.canvas, self.canvas)
 
     def _stretch(self, width_px: int, height_px: int) -> None:
         c, self.size = self.context, (width_px, height_px)

@@ -5,6 +5,7 @@ import numpy as np
 from rig.body_data import Floats
 from rig.clutter import clutter
 from rig.mesh import PLASTER, WOOD, Mesh, box, join, linear, quad
+from rig.mirror import frame
 from rig.positions.scene import Position
 from rig.scene import Room
 
@@ -26,6 +27,7 @@ def furnish_floor(room: Room, position: Position, heading_deg: float, chair_x_m:
         box([-2.3, 0, z0], [-1.1, 0.72, z0 + 0.4], linear("#8a6f52")),
         box([1.2, 1.0, z0], [1.9, 1.7, z0 + 0.02], linear("#5a4632")),
         *clutter(room.clutter, z0),
+        *([frame(room.mirror)] if room.mirror else []),
     ]
     if position == "standing":
         parts.append(_chair(chair_x_m, linear(room.stool)))

@@ -41,8 +41,9 @@ class PositionStage(Filming):
         self._enter_studio(scene.camera.width_px, scene.camera.height_px, studio)
         self.person = self.studio.add_person(self.surface)
         chair_x = -outward(scene.posture.tested) * CHAIR_ASIDE_M
-        self.studio.add_room(
-            furnish_floor(scene.room, scene.position, scene.posture.heading_deg, chair_x)
+        self._furnish(
+            scene.room,
+            furnish_floor(scene.room, scene.position, scene.posture.heading_deg, chair_x),
         )
 
     def recast(self, scene: PositionScene) -> None:

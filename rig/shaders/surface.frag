@@ -4,6 +4,8 @@ uniform vec3 key_direction;
 uniform vec3 eye;
 uniform vec3 key_light;
 uniform float ambient;
+// What lies behind a mirror is not in it; nought, when the camera itself looks.
+uniform vec4 before;
 in vec3 point;
 in vec3 normal;
 in vec3 colour;
@@ -55,6 +57,7 @@ const float wrap = 0.0;
 #endif
 
 void main() {
+    if (dot(before, vec4(point, 1.0)) < 0.0) discard;
 #ifdef PERSON
     if (cut > 0.0) discard;
 #endif
