@@ -27,6 +27,7 @@ REPEATS_APART_DEG = 4.0
 USUAL_TILT_SD_DEG, MOST_USUAL_TILT_DEG = 1.5, 4.0
 """Somebody who was told to keep the pelvis level, and whom nobody watches."""
 SPOILT_TILT_DEG = (7.0, 11.0)
+SPOILT_STRAY_DEG = (9.0, 14.0)
 LOW = ViewDraw(elevation_deg=11.0, elevation_spread_deg=4.0)
 HIGH = ViewDraw(elevation_deg=42.0, elevation_spread_deg=4.0)
 DIRECTIONS: tuple[Direction, ...] = ("internal", "external")
@@ -128,8 +129,16 @@ def _turned_round(_: np.random.Generator, scene: PositionScene) -> PositionScene
     return replace(scene, posture=posture)
 
 
+def _strayed(random: np.random.Generator, scene: PositionScene) -> PositionScene:
+    """The thigh swings aside with the foot, as somebody does who wants to get further."""
+    abduction_deg = random.uniform(*SPOILT_STRAY_DEG) * random.choice([-1, 1])
+    posture = replace(scene.posture, stray_abduction_deg=float(abduction_deg))
+    return replace(scene, posture=posture)
+
+
 FAULTS: dict[str, Spoil] = {
     "pelvis_tilts": _tilted,
     "camera_height": _misplaced,
     "wrong_way_round": _turned_round,
+    "thigh_swings": _strayed,
 }

@@ -1,4 +1,7 @@
-"""What the pose model sees in stills, kept beside the pictures, and how far it is off."""
+"""What the pose model sees in stills, kept beside the pictures, and how far it is off.
+
+As in a film, a picture is looked at as it is and in a mirror, and the mean of both is kept.
+"""
 
 import json
 from collections import defaultdict
@@ -7,13 +10,16 @@ from typing import Any
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from coxa.capture import PoseRecording
 from coxa.pose import BlazePose, Model
 from coxa.quantities import Side
 from coxa.records import landmark
-from rig.body_data import Floats
 
+Floats32 = NDArray[np.float32]
+
+WAYS = 2
 FRAME_S = 0.1
 LOST_SHARE_OF_SHANK = 0.35
 
@@ -29,7 +35,7 @@ def sets_of(folder: Path) -> dict[str, list[dict[str, Any]]]:
 
 def recording_of(folder: Path, lines: list[dict[str, Any]], model: Model) -> PoseRecording:
     """A set's stills as if they were the frames of one recording; read once, then kept."""
-    cache = folder / f"{lines[0]['set']}.{model}.npz"
+    cache = folder / f"{lines[0]['set']}.{model}.both_ways.npz"
     if not cache.exists():
         np.savez(cache, **_read(folder, lines, model))  # type: ignore[arg-type]
     kept = np.load(cache)
@@ -48,20 +54,29 @@ def recording_of(folder: Path, lines: list[dict[str, Any]], model: Model) -> Pos
     )
 
 
-def _read(folder: Path, lines: list[dict[str, Any]], model: Model) -> dict[str, Floats]:
+def _read(folder: Path, lines: list[dict[str, Any]], model: Model) -> dict[str, Floats32]:
     """The stills as pictures of one recording, followed as such."""
-    lost = np.full((33, 3), np.nan, np.float32)
-    found, pose = [], BlazePose(model)
+    pose, found = BlazePose(model, both_ways=True), []
     for k, line in enumerate(lines):
         picture = cv2.imread(str(folder / line["file"]))
         assert picture is not None
-        found.append(pose.follow(np.asarray(picture, np.uint8), k * FRAME_S))
+        pixels = np.asarray(picture, np.uint8)
+        looks = [pose.follow(pixels, (k + look / WAYS) * FRAME_S) for look in range(WAYS)]
+        found.append([look for look in looks if look is not None])
     return {
-        "image_px": np.array([f.image_px if f else lost[:, :2] for f in found], np.float32),
-        "world_m": np.array([f.world_m if f else lost for f in found], np.float32),
-        "visibility": np.array([f.visibility if f else lost[:, 0] for f in found], np.float32),
-        "score": np.array([f.score if f else 0.0 for f in found], np.float32),
+        "image_px": _means([[f.image_px for f in looks] for looks in found], (33, 2)),
+        "world_m": _means([[f.world_m for f in looks] for looks in found], (33, 3)),
+        "visibility": _means([[f.visibility for f in looks] for looks in found], (33,)),
+        "score": np.array([min((f.score for f in looks), default=0.0) for looks in found], "f4"),
     }
+
+
+def _means(found: list[list[Floats32]], shape: tuple[int, ...]) -> Floats32:
+    """(n, ...): the mean of the looks at each still; NaN where it was not seen both ways."""
+    lost = np.full(shape, np.nan, np.float32)
+    return np.array(
+        [np.mean(looks, axis=0) if len(looks) == WAYS else lost for looks in found], np.float32
+    )
 
 
 def sight_report(folder: Path, model: Model) -> dict[str, float]:
