@@ -7,7 +7,9 @@ _PLACE = {
         "Sit on a firm, high seat, facing the camera. Let both lower legs hang freely."
     ),
     "live_nobody": "I can't see you yet. Sit down in front of the camera.",
-    "live_several": "I see two people. Please be alone in the picture.",
+    "live_several": (
+        "I see two people. Please be alone in the picture, without a mirror that shows you."
+    ),
     "live_knees_hidden": "I can't see your knees. Move the camera until both are in the picture.",
     "live_ankles_hidden": "I can't see your ankles. Tilt the camera down, or move it back.",
     "live_too_near": "You are too near. Move back, or move the camera back.",

@@ -9,7 +9,8 @@ SENTENCES: dict[str, str] = {
     ),
     "several_people": (
         "I saw more than one person, so I cannot be sure whose legs I would measure. Please be "
-        "alone in the picture and try again."
+        "alone in the picture and try again. A mirror that shows you counts too: turn it away or "
+        "cover it."
     ),
     "clock_faulty": (
         "The clock of this recording jumps or stands still, so I cannot tell how long you held. "
