@@ -13,7 +13,7 @@ from pathlib import Path
 
 from coxa.capture import load_recording, read_orientation_csv
 from coxa.capture.container import read_promise
-from coxa.capture.orientation_csv import COLUMNS
+from coxa.capture.orientation_rows import COLUMNS
 from coxa.errors import CoxaError
 from coxa.exchange import AllRecords, read_bundle, read_pairs, write_bundle
 

@@ -19,7 +19,7 @@ from coxa.app.screening import require_test_allowed
 from coxa.assessment import require_camera_test
 from coxa.capture import inspect
 from coxa.errors import InvalidRecord, MissingPart, UnknownThing, UnusableFile
-from coxa.quantities import Test
+from coxa.quantities import Side, Test
 from coxa.records import KeptReading, Measurement, Message
 from coxa.site.home import PRIVATE_FOLDER, Home
 from coxa.site.measuring import pictures
@@ -167,6 +167,9 @@ def keep(
     landmarks = landmarks_file(job.id)
     if landmarks.exists():
         landmarks.replace(home().recordings / f"{job.id}.npz")
+    for side in Side:
+        if phone_file(job.id, side).exists():
+            phone_file(job.id, side).replace(home().recordings / f"{job.id}-{side.value}.csv")
     if with_pictures:
         moments = pictures.recall(job.id)
         for reading in kept:
@@ -187,6 +190,11 @@ def let_go(job_id: str) -> None:
 
 def landmarks_file(job_id: str) -> Path:
     return folder_of(job_id) / "landmarks.npz"
+
+
+def phone_file(job_id: str, side: Side) -> Path:
+    """What a phone on that shin recorded."""
+    return folder_of(job_id) / f"phone-{side.value}.csv"
 
 
 def video_file(job: Job) -> Path:

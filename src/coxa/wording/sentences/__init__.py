@@ -14,6 +14,7 @@ ROOMS = (
     "live_line",
     "measuring",
     "phone",
+    "phone_line",
     "programme",
     "safety",
     "storing",

@@ -1,0 +1,55 @@
+// Every word that the phone's page shows by itself: src/coxa/site/phone/words.py.
+import type { Direction, StepPhase } from "./protocol.js";
+
+export interface PhoneWords {
+  title: string;
+  join: string;
+  joinHint: string;
+  code: string;
+  joinButton: string;
+  joining: string;
+  noAnswer: string;
+  tests: Record<string, string>;
+  left: string;
+  leftLetter: string;
+  right: string;
+  rightLetter: string;
+  hip: string;
+  strap: string[];
+  whichLeg: string;
+  allow: string;
+  allowHint: string;
+  asking: string;
+  blindTitle: string;
+  blind: string;
+  denied: string;
+  again: string;
+  ready: string;
+  readyHint: string;
+  start: string;
+  phases: Record<StepPhase, string>;
+  directions: Record<Direction, string>;
+  repeat: string;
+  stop: string;
+  pinch: string;
+  lost: string;
+  interrupted: string;
+  sending: string;
+  sendingLost: string;
+  refused: string;
+  resultTitle: string;
+  notRead: string;
+  otherLeg: string;
+  onceMore: string;
+  finish: string;
+  finishing: string;
+  overTitle: string;
+  pinchTitle: string;
+  pinchNow: string;
+  endedTitle: string;
+  save: string;
+  saveHint: string;
+  sound: Record<"voice" | "beeps" | "silent", string>;
+  soundButton: string;
+  noVoice: string;
+}

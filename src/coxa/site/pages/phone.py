@@ -1,0 +1,185 @@
+"""Measure with a phone on the shin: choices, then the code and how far the phone is."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from typing import Any
+
+import segno
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from coxa.app.measure_phone import one_a_leg
+from coxa.app.screening import clearance, require_test_allowed
+from coxa.catalogue import load_catalogue
+from coxa.errors import CoxaError
+from coxa.quantities import Side, Test
+from coxa.safety import allowed_tests
+from coxa.site.pages.common import ask_first, now, storage_for
+from coxa.site.pages.warm_up import WarmUpForm
+from coxa.site.phone.listener import Listener
+from coxa.site.phone.registry import phone_tests
+from coxa.site.phone.session import Choices, PhoneSession, Stage
+from coxa.site.templatetags.coxa import test_name
+from coxa.wording import say_error
+
+QUIET_ZONE = 4
+"""Of the square: as the standard wants, in its own dots."""
+
+
+class PhoneForm(WarmUpForm):
+    """Which test, which leg first, and whether the hips are warm."""
+
+    test = forms.TypedChoiceField(coerce=Test)
+    side = forms.TypedChoiceField(
+        coerce=Side,
+        choices=[
+            (Side.LEFT.value, _("Left")),
+            (Side.RIGHT.value, _("Right")),
+        ],
+        error_messages={"required": _("Please choose a leg.")},
+    )
+
+    def __init__(self, request: HttpRequest) -> None:
+        super().__init__(request.POST if request.method == "POST" else None)
+        self.tests = allowed_tests(clearance(storage_for(request), now()))
+        self.fields["test"].choices = [  # type: ignore[attr-defined]
+            (test.value, test_name(test)) for test in Test if test in self.tests
+        ]
+        # Whichever goes second is warmer and more practised, so chance decides.
+        first = request.GET.get("test", self.tests[0].value if self.tests else "")
+        self.initial["test"] = first
+        self.initial["side"] = secrets.choice(list(Side)).value
+        self.answer_from_sessions(request)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@ask_first
+def measure_phone(request: HttpRequest) -> HttpResponse:
+    """The choices; once they are made, the code and the phone's own server behind it."""
+    require_test_allowed(storage_for(request), now=now())
+    if request.method != "POST" and phone_tests.running and "anew" not in request.GET:
+        return _session_page(request)
+    form = PhoneForm(request)
+    wrong = ""
+    if request.method == "POST" and form.is_valid():
+        require_test_allowed(storage_for(request), form.cleaned_data["test"], now())
+        try:
+            phone_tests.begin(Choices(**form.cleaned_data))
+            return redirect("phone")
+        except CoxaError as fault:
+            wrong = say_error(fault, gettext)
+    context = {"place": "measure", "form": form, "wrong": wrong, "running": phone_tests.running}
+    status = 422 if request.method == "POST" else 200
+    return render(request, "coxa/measure_phone.html", context, status=status)
+
+
+@require_safe
+def phone_state(request: HttpRequest) -> HttpResponse:
+    """How far it is, when that is not what the page shows already."""
+    return _shown(request)
+
+
+@require_POST
+def phone_press(request: HttpRequest) -> HttpResponse:
+    """A button on the laptop."""
+    listener = phone_tests.current
+    if listener is not None:
+        _press(listener.session, request.POST.get("press", ""))
+    return _shown(request) if "HX-Request" in request.headers else redirect("phone")
+
+
+def _shown(request: HttpRequest) -> HttpResponse:
+    state = _state(request)
+    if state is None:
+        return _go(request, reverse("phone"))
+    session, shown, digest = state
+    if session.pinched:
+        return _go(request, reverse("pinch"))
+    if session.job_id is not None:
+        return _go(request, reverse("job", args=[session.job_id]))
+    if request.GET.get("seen") == digest:
+        return HttpResponse(status=204)
+    return HttpResponse(shown)
+
+
+def _press(session: PhoneSession, pressed: str) -> None:
+    kind, _, side = pressed.partition("-")
+    if kind == "begin" and side in set(Side):
+        session.begin(Side(side))
+    elif kind == "stop":
+        session.stop()
+    elif kind == "finish":
+        session.finish()
+    elif kind == "pinch":
+        session.pinch()
+    elif kind == "end":
+        phone_tests.forget()
+
+
+def _go(request: HttpRequest, address: str) -> HttpResponse:
+    """To another page, whether a part of this one asked or the browser itself."""
+    if "HX-Request" not in request.headers:
+        return redirect(address)
+    response = HttpResponse(status=204)
+    response["HX-Redirect"] = address
+    return response
+
+
+def _session_page(request: HttpRequest) -> HttpResponse:
+    state = _state(request)
+    assert state is not None
+    context = {"place": "measure", "state": mark_safe(state[1])}
+    return render(request, "coxa/measure_phone_test.html", context)
+
+
+def _state(request: HttpRequest) -> tuple[PhoneSession, str, str] | None:
+    """The session, what is shown of it, and a mark of just this sight."""
+    listener = phone_tests.current
+    if listener is None:
+        return None
+    context = _context(listener)
+    digest = hashlib.sha256(repr(sorted(context.items())).encode()).hexdigest()[:16]
+    shown = render_to_string("coxa/parts/phone_state.html", context | {"seen": digest}, request)
+    return listener.session, shown, digest
+
+
+def _context(listener: Listener) -> dict[str, Any]:
+    session = listener.session
+    counting = one_a_leg(session.read)
+    first, *others = listener.addresses
+    return {
+        "stage": session.stage.value,
+        "test": session.choices.test,
+        "side": session.side,
+        "first_side": session.choices.side,
+        "step": session.step,
+        "repeats": load_catalogue().tests[session.choices.test].repeats,
+        "away": session.away,
+        "turned_away": session.pairing.turned_away,
+        "asked": session.asked is not None,
+        "address": first,
+        "others": others,
+        "code": session.pairing.code,
+        "fingerprint": listener.fingerprint,
+        "square": _square(first, session) if session.stage is Stage.WAITING else "",
+        "results": [counting[side].measurement for side in Side if side in counting],
+        "unread": [side for side in Side if side not in counting],
+        "fault": session.fault and say_error(session.fault, gettext),
+        "pinched": session.pinched,
+    }
+
+
+def _square(address: str, session: PhoneSession) -> SafeString:
+    """The address with the code behind its #, which browsers never send."""
+    code = segno.make(f"{address}#{session.pairing.code}", error="m", micro=False)
+    drawn = code.svg_inline(border=QUIET_ZONE, light="#fff", omitsize=True, svgclass="qr")
+    return mark_safe(drawn)
