@@ -316,7 +316,7 @@ def _made(run: Run) -> str:
 | intervals of the marks | percentiles of {BOOTSTRAP_DRAWS} draws of bodies, seed {BOOTSTRAP_SEED} |
 
 Every reading stands in [readings.csv](readings.csv); its columns are in degrees. Part *fit*
-teaches, *held* is for choosing while working, *final* is read for the report alone."""
+teaches, *held* is for choosing while working; the report's part is read for it alone."""
 
 
 def _ground(run: Run) -> str:

@@ -54,6 +54,14 @@ def test_it_fades_steadily_from_wholly_known_to_wholly_strange() -> None:
     assert shares == pytest.approx([1.0, 0.75, 0.5, 0.25, 0.0, 0.0], abs=0.06)
 
 
+def test_a_few_bodies_that_were_misread_change_nothing() -> None:
+    misread = {name: np.append(values, values[:40] + 90) for name, values in bodies().items()}
+    assert Familiarity.of(misread, NAMES, DIGITS).inside == pytest.approx(known().inside, rel=0.05)
+    assert Familiarity.of(misread, NAMES, DIGITS).distance(body(1.7, 0.4)) == pytest.approx(
+        known().distance(body(1.7, 0.4)), rel=0.05
+    )
+
+
 def test_a_feature_that_is_missing_is_an_error() -> None:
     with pytest.raises(KeyError, match="thigh"):
         known()({"trunk": np.zeros(1)})

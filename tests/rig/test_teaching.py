@@ -10,6 +10,7 @@ import pytest
 from coxa.angles import Committee
 from rig.teaching import committee as teaching
 from rig.teaching.committee import Hidden, teach_committee
+from rig.teaching.fit import sifted_ridge
 from rig.teaching.table import written
 
 COUNT = 1500
@@ -70,3 +71,14 @@ def test_the_written_table_has_a_row_of_weights_a_line() -> None:
     assert json.loads(text) == table
     assert max(len(line) for line in text.splitlines()) < 700
     assert len(text.splitlines()) < 300
+
+
+def test_legs_that_were_misread_teach_nothing_about_where_the_others_hang() -> None:
+    random = np.random.default_rng(4)
+    out, noise = random.normal(size=(2, 800))
+    lean_deg = 3 + 2 * out + noise
+    lean_deg[:12] += 80
+    found, spread_deg = sifted_ridge({"out": out}, ("1", "out"), lean_deg, 0.1)
+    assert found.coefficients["1"] == pytest.approx(3, abs=0.15)
+    assert found.coefficients["out"] == pytest.approx(2, abs=0.15)
+    assert spread_deg == pytest.approx(1, abs=0.1)

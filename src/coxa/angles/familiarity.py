@@ -8,7 +8,7 @@ which features go together.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -20,6 +20,8 @@ INSIDE_PERCENTILE = 99.0
 """Of the taught bodies: within this distance a body is one of them."""
 STRANGE = 2.0
 """From this many times that distance on it is like none of them."""
+MISREAD, SIFTINGS = 3.5, 4
+"""Taught bodies at more than so many times the median distance were misread by the pose model."""
 
 
 @dataclass(frozen=True)
@@ -57,17 +59,25 @@ class Familiarity:
 
     @classmethod
     def of(cls, features: Mapping[str, Floats], names: Sequence[str], digits: int) -> Familiarity:
-        """With bodies like these, (n,) each; numbers rounded to ``digits`` after the point."""
+        """With bodies like these, (n,) each; numbers rounded to ``digits`` after the point.
+
+        A few of them may have been misread altogether. So those far out are left aside, and the
+        rest described again.
+        """
         shown = _stacked(features, names)
-        lower = np.linalg.cholesky(np.cov(shown, rowvar=False))
-        taught = cls(
-            tuple(names),
-            shown.mean(axis=0).round(digits),
-            np.linalg.inv(lower).round(digits),
-            inside=1.0,
-        )
-        inside = np.percentile(taught.distance(features), INSIDE_PERCENTILE)
-        return cls(taught.names, taught.centre, taught.whitening, round(float(inside), digits))
+        kept = np.ones(len(shown), dtype=np.bool_)
+        for _ in range(SIFTINGS):
+            lower = np.linalg.cholesky(np.cov(shown[kept], rowvar=False))
+            taught = cls(
+                tuple(names),
+                shown[kept].mean(axis=0).round(digits),
+                np.linalg.inv(lower).round(digits),
+                inside=1.0,
+            )
+            away = taught.distance(features)
+            kept = away < MISREAD * np.median(away)
+        inside = round(float(np.percentile(away[kept], INSIDE_PERCENTILE)), digits)
+        return replace(taught, inside=inside)
 
     @classmethod
     def from_dict(cls, table: Mapping[str, Any]) -> Familiarity:

@@ -18,7 +18,7 @@ repeats
     The scatter of the person's own repeats, divided by the square root of their number. Two or
     three repeats say little about their own scatter, so it is not taken to be nothing.
 
-The sizes were set on the part *held* of the proving ground and are proven on the part *final*
+The sizes were set on the part *held* of the proving ground and are proven on another
 (`validation/REPORT.md`). Rendered people do not vary from day to day as real ones do: this is the
 error of reading a recording, not of a person's hips from one week to the next.
 """
