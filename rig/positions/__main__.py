@@ -118,6 +118,23 @@ def teach(folder: Path, model: str) -> None:
 @main.command()
 @click.argument("folder", type=click.Path(path_type=Path, exists=True))
 @click.argument("table", type=click.Path(path_type=Path, exists=True))
+def restate(folder: Path, table: Path) -> None:
+    """Print the kept TABLE with its errors measured anew on FOLDER/<position>_held."""
+    from rig.positions.gather import TESTS
+    from rig.positions.teach import restate as restated
+
+    kept = json.loads(table.read_text())
+    for position, test in TESTS.items():
+        entry = kept["tests"][test.value]
+        entry["blazepose-heavy"] = restated(
+            folder / f"{position}_held", entry["blazepose-heavy"], "heavy"
+        )
+    click.echo(json.dumps(kept, indent=2))
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path, exists=True))
+@click.argument("table", type=click.Path(path_type=Path, exists=True))
 def prove(folder: Path, table: Path) -> None:
     """The errors of the kept TABLE on FOLDER/<position>_final, stills nothing was chosen by."""
     from rig.positions.gather import TESTS

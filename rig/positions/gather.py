@@ -18,7 +18,7 @@ from coxa.pose import Model
 from coxa.quantities import ANKLE_SIGN, Side, Test
 from rig.body_data import Floats
 from rig.positions.scene import Position
-from rig.positions.sight import recording_of, sets_of
+from rig.positions.sight import WAYS, recording_of, sets_of
 
 TESTS: dict[Position, Test] = {
     "prone": Test.PRONE,
@@ -70,7 +70,7 @@ def gather(folder: Path, model: Model) -> tuple[Turns, dict[str, float]]:
         recording = recording_of(folder, lines, model)
         body = read_body(recording)
         side = Side(lines[0]["scene"]["posture"]["tested"])
-        resting = np.arange(len(lines)) == 0
+        resting = np.arange(len(lines) * WAYS) < WAYS
         count = len(lines) - 1
         seen = checks.in_picture(body, side, (recording.width_px, recording.height_px))
         refusal = _refusal(body, side, resting, test, seen)
@@ -119,13 +119,14 @@ def _turns(
     naive_deg = ANKLE_SIGN[test, rules.view, side] * (lean_deg - lean_deg[0])
     rises = 1 if side is Side.LEFT else -1
     zero = lines[0]["truth"]
+    frames = range(WAYS, len(lines) * WAYS, WAYS)
     name = f"hip_rotation_{side}_deg"
     return [
         {
             "features": {key: float(values[k]) for key, values in features.items()},
             "naive_deg": float((naive_deg[k] + 180) % 360 - 180),
-            "true_deg": lines[k]["truth"][name] - zero[name],
-            "pelvis_deg": rises * (lines[k]["truth"]["pelvis_deg"] - zero["pelvis_deg"]),
+            "true_deg": truth[name] - zero[name],
+            "pelvis_deg": rises * (truth["pelvis_deg"] - zero["pelvis_deg"]),
             "rest_deg": zero[name],
             "body": str(lines[0]["scene"]["body"]),
             "picture": leg_picture(
@@ -134,7 +135,7 @@ def _turns(
                 [body.joints[side][part][k] for part in LEG],
             ),
         }
-        for k in range(1, len(lines))
+        for k, truth in zip(frames, (line["truth"] for line in lines[1:]), strict=True)
         if usable[k]
     ]
 

@@ -1,6 +1,7 @@
 """What the pose model sees in stills, kept beside the pictures, and how far it is off.
 
-As in a film, a picture is looked at as it is and in a mirror, and the mean of both is kept.
+As in a film, a picture is looked at as it is and in a mirror: a set of n stills is a recording of
+2 n frames.
 """
 
 import json
@@ -10,17 +11,16 @@ from typing import Any
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
 from coxa.capture import PoseRecording
 from coxa.pose import BlazePose, Model
 from coxa.quantities import Side
 from coxa.records import landmark
-
-Floats32 = NDArray[np.float32]
+from rig.body_data import Floats
 
 WAYS = 2
-FRAME_S = 0.1
+"""Looks at each still: as it is, and in a mirror."""
+STILL_S, LOOK_S = 1.0, 0.1
 LOST_SHARE_OF_SHANK = 0.35
 
 
@@ -34,49 +34,48 @@ def sets_of(folder: Path) -> dict[str, list[dict[str, Any]]]:
 
 
 def recording_of(folder: Path, lines: list[dict[str, Any]], model: Model) -> PoseRecording:
-    """A set's stills as if they were the frames of one recording; read once, then kept."""
+    """A set's stills as if each were two frames of one recording; read once, then kept."""
     cache = folder / f"{lines[0]['set']}.{model}.both_ways.npz"
     if not cache.exists():
         np.savez(cache, **_read(folder, lines, model))  # type: ignore[arg-type]
     kept = np.load(cache)
     camera = lines[0]["scene"]["camera"]
+    count = len(lines) * WAYS
     return PoseRecording(
-        time_s=np.arange(len(lines), dtype=np.float64) * FRAME_S,
+        time_s=np.array([_time_s(k) for k in range(count)]),
         image_px=kept["image_px"],
         world_m=kept["world_m"],
         visibility=kept["visibility"],
         score=kept["score"],
-        people=np.full(len(lines), -1, np.int8),
+        people=np.full(count, -1, np.int8),
         width_px=camera["width_px"],
         height_px=camera["height_px"],
         model=f"blazepose-{model}",
         source=lines[0]["set"],
+        by_mirror=np.arange(count) % WAYS == 1,
     )
 
 
-def _read(folder: Path, lines: list[dict[str, Any]], model: Model) -> dict[str, Floats32]:
+def _time_s(look: int) -> float:
+    """Both looks at one still belong together, those at the next still do not."""
+    return look // WAYS * STILL_S + look % WAYS * LOOK_S
+
+
+def _read(folder: Path, lines: list[dict[str, Any]], model: Model) -> dict[str, Floats]:
     """The stills as pictures of one recording, followed as such."""
-    pose, found = BlazePose(model, both_ways=True), []
+    lost = np.full((33, 3), np.nan, np.float32)
+    found, pose = [], BlazePose(model, threads=1, both_ways=True)
     for k, line in enumerate(lines):
         picture = cv2.imread(str(folder / line["file"]))
         assert picture is not None
         pixels = np.asarray(picture, np.uint8)
-        looks = [pose.follow(pixels, (k + look / WAYS) * FRAME_S) for look in range(WAYS)]
-        found.append([look for look in looks if look is not None])
+        found += [pose.follow(pixels, _time_s(k * WAYS + look)) for look in range(WAYS)]
     return {
-        "image_px": _means([[f.image_px for f in looks] for looks in found], (33, 2)),
-        "world_m": _means([[f.world_m for f in looks] for looks in found], (33, 3)),
-        "visibility": _means([[f.visibility for f in looks] for looks in found], (33,)),
-        "score": np.array([min((f.score for f in looks), default=0.0) for looks in found], "f4"),
+        "image_px": np.array([f.image_px if f else lost[:, :2] for f in found], np.float32),
+        "world_m": np.array([f.world_m if f else lost for f in found], np.float32),
+        "visibility": np.array([f.visibility if f else lost[:, 0] for f in found], np.float32),
+        "score": np.array([f.score if f else 0.0 for f in found], np.float32),
     }
-
-
-def _means(found: list[list[Floats32]], shape: tuple[int, ...]) -> Floats32:
-    """(n, ...): the mean of the looks at each still; NaN where it was not seen both ways."""
-    lost = np.full(shape, np.nan, np.float32)
-    return np.array(
-        [np.mean(looks, axis=0) if len(looks) == WAYS else lost for looks in found], np.float32
-    )
 
 
 def sight_report(folder: Path, model: Model) -> dict[str, float]:
@@ -86,9 +85,9 @@ def sight_report(folder: Path, model: Model) -> dict[str, float]:
     for lines in sets_of(folder).values():
         recording = recording_of(folder, lines, model)
         side = Side(lines[0]["scene"]["posture"]["tested"])
-        for k, line in enumerate(lines):
+        for k in range(len(lines) * WAYS):
             total += 1
-            marks = line["landmarks_px"]
+            marks = lines[k // WAYS]["landmarks_px"]
             if not np.isfinite(recording.image_px[k]).all():
                 lost += 1
                 continue

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 
 from coxa.angles.polynomial import products
+from coxa.assessment.error_model import held_error95_deg
 from coxa.pose import Model
 from coxa.quantities import Test
 from rig.body_data import Floats
@@ -63,11 +64,44 @@ def teach_position(test: Test, fit: Path, held: Path, model: Model) -> dict[str,
     } | ({"withheld": WITHHELD[test]} if test in WITHHELD else {})
 
 
+def restate(held: Path, entry: dict[str, Any], model: Model) -> dict[str, Any]:
+    """The same coefficients with their errors on other held-out stills than they came with."""
+    turns, shares = gather(held, model)
+    found = held_out(turns, entry["turn"], entry["pelvis"], entry["pelvis_limit_deg"])
+    return entry | {"held_out": found | {"shares": shares}}
+
+
 def prove(final: Path, entry: dict[str, Any], model: Model) -> dict[str, Any]:
     """The frozen entry on stills that nothing was chosen by."""
     turns, shares = gather(final, model)
     found = held_out(turns, entry["turn"], entry["pelvis"], entry["pelvis_limit_deg"])
-    return found | {"shares": shares}
+    sd_deg = entry["held_out"]["let pass"]["rmse_deg"]
+    stated = interval(turns, entry["turn"], entry["pelvis"], entry["pelvis_limit_deg"], sd_deg)
+    return found | {"interval": stated, "shares": shares}
+
+
+def interval(
+    turns: Turns,
+    turn: dict[str, float],
+    pelvis: dict[str, float],
+    limit_deg: float,
+    error_sd_deg: float,
+) -> dict[str, float]:
+    """How often the error that the product states would hold the truth, were each turn that is
+    let pass the end of two equal repeats; and the same of those whose pelvis had tilted.
+    """
+    passed = turns.where(np.abs(value(turns, pelvis)) <= limit_deg)
+    read_deg = value(passed, turn)
+    stated_deg = np.array([held_error95_deg((error_sd_deg,), (v, v)) for v in read_deg])
+    held = np.abs(read_deg - passed.true_deg) <= stated_deg
+    tilted = np.abs(passed.pelvis_deg) >= TILTED_DEG
+    return {
+        "n": len(held),
+        "held": int(held.sum()),
+        "tilted": int(tilted.sum()),
+        "tilted_held": int((held & tilted).sum()),
+        "stated_deg": round(float(stated_deg.mean()), 1),
+    }
 
 
 def pelvis_limit_deg(turns: Turns, pelvis: dict[str, float]) -> float:

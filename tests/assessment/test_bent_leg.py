@@ -13,6 +13,7 @@ from coxa.assessment.bent_leg_rules import RULES
 from coxa.assessment.error_model import held_error95_deg
 from coxa.assessment.stillness import first_stillness
 from coxa.capture import PoseRecording
+from coxa.catalogue import load_catalogue
 from coxa.errors import UsageFault
 from coxa.quantities import Direction, Side, Test
 from coxa.records import Landmark, Measurement
@@ -160,6 +161,11 @@ def test_nobody_is_refused_for_both_sides() -> None:
 def test_a_pose_model_without_a_calibration_gives_no_number() -> None:
     recording = dataclasses.replace(recorded(Test.PRONE), model="blazepose-full")
     assert reasons(assess(recording, Test.PRONE)) == {"model_not_for_this_test"}
+
+
+@pytest.mark.parametrize("test", RULES)
+def test_the_catalogue_offers_a_camera_where_one_is_read(test: Test) -> None:
+    assert load_catalogue().tests[test].camera.reads_degrees == read_by_camera(test)
 
 
 def test_a_test_that_no_camera_reads_well_enough_is_an_error(

@@ -269,3 +269,14 @@ def test_the_sample_is_handed_in_like_an_upload_and_stays_apart(
     assert job.is_sample
     assert jobs.video_file(job).stat().st_size > 10_000
     jobs.let_go(job.id)
+
+
+def test_a_test_that_is_read_less_exactly_says_so_before_it_is_filmed(
+    web: Client, cleared: DjangoStorage
+) -> None:
+    said = "less exactly than the seated one"
+    pages = {
+        test: web.get(f"/measure/video/?test={test.value}").content.decode()
+        for test in camera_tests()
+    }
+    assert {test for test, page in pages.items() if said in page} == {Test.PRONE, Test.STANDING}

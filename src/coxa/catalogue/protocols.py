@@ -20,6 +20,8 @@ class Camera(Record):
     place: Words
     reads_degrees: bool
     """Whether recordings of this test are read; otherwise its readings are typed in."""
+    exactness: Words | None = None
+    """What is to be told of a reading that is less exact than a seated one."""
 
 
 class Spoiler(Record):
