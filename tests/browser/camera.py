@@ -48,13 +48,17 @@ def as_camera(clip: Path, folder: Path, fps: int = MJPEG_FPS) -> Path:
 
 
 @contextmanager
-def browser_with_camera(kind: BrowserType, chromium: Path, film: Path) -> Iterator[Browser]:
-    """A browser of its own, since a browser has one camera from its start."""
-    arguments = [
-        "--use-fake-device-for-media-stream",
-        "--use-fake-ui-for-media-stream",
-        f"--use-file-for-fake-video-capture={film}",
-    ]
+def browser_with_camera(kind: BrowserType, chromium: Path, film: Path | None) -> Iterator[Browser]:
+    """A browser of its own, since a browser has one camera from its start.
+
+    Without a film there is a camera, but its person says no to every page that asks for it.
+    """
+    arguments = ["--use-fake-device-for-media-stream"]
+    if film is None:
+        arguments.append("--use-fake-ui-for-media-stream=deny")
+    else:
+        arguments.append("--use-fake-ui-for-media-stream")
+        arguments.append(f"--use-file-for-fake-video-capture={film}")
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         arguments.append("--no-sandbox")
     opened = kind.launch(executable_path=str(chromium), args=arguments)

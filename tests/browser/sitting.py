@@ -84,10 +84,15 @@ class Sitting:
         assert len(found) == 1
         return found[0]
 
+    def landmarks(self) -> Path:
+        """The file of the one job that waits for a decision."""
+        (found,) = self.home.rglob("landmarks.npz")
+        return found
+
     def jobs(self) -> list[Measurement]:
         """All that was handed in."""
         with closing(sqlite3.connect(self.home / "coxa.sqlite3")) as records:
-            rows = records.execute("select measurement from site_job").fetchall()
+            rows = records.execute("select measurement from coxa_job").fetchall()
         return [Measurement.from_dict(json.loads(row[0])) for row in rows]
 
     @property

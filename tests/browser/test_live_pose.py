@@ -14,7 +14,7 @@ import pytest
 
 from coxa.capture import record_video
 from coxa.capture.live import FRAME
-from tests.browser.camera import as_camera, browser_with_camera, show_live_test
+from tests.browser.camera import ELEMENT, as_camera, browser_with_camera, show_live_test
 from tests.browser.conftest import _watch
 from tests.browser.steps import Site
 
@@ -211,6 +211,90 @@ def test_without_a_camera_the_other_ways_are_offered(page: Page, address: str) -
     told = page.get_by_role("alert").filter(has_text="camera").first
     assert told.inner_text() in {"I find no camera", "The camera was refused"}
     assert page.get_by_role("link", name="Type a reading instead").is_visible()
+
+
+TRACK = """const track = document.querySelector("coxa-live-test").shadowRoot
+    .querySelector("video").srcObject.getVideoTracks()[0];"""
+
+
+def test_a_refused_camera_is_told_and_the_other_ways_are_offered(
+    browser: Browser, chromium: Path, address: str, axe_script: str
+) -> None:
+    with browser_with_camera(browser.browser_type, chromium, None) as opened:
+        page = opened.new_page(viewport={"width": 390, "height": 844})
+        show_live_test(page, address, ELEMENT | {"data-phone": "/phone"})
+        page.get_by_role("button", name="Begin").click()
+        page.get_by_role("alert").filter(has_text="The camera was refused").wait_for()
+        assert page.get_by_role("link", name="Measure with a phone").is_visible()
+        assert page.get_by_role("link", name="Type a reading instead").is_visible()
+        assert page.get_by_role("button", name="Try again").is_visible()
+        Site(page, axe_script).look_over()
+
+
+def test_a_camera_that_is_unplugged_is_told_and_the_same_test_goes_on_with_it(live: Live) -> None:
+    live.begin()
+    live.wait_for_frames(5)
+    live.server.show(phase="go", side="left", direction="internal", repeat=1)
+    # A camera of a file cannot be pulled out; this is what the browser tells of one that was.
+    live.page.evaluate(
+        f"() => {{ {TRACK} track.stop(); track.dispatchEvent(new Event('ended')); }}"
+    )
+    live.page.get_by_role("alert").filter(has_text="The camera is gone").wait_for()
+    before = len(live.server.packets)
+    live.page.get_by_role("button", name="Try again").click()
+    live.wait_for_frames(before + 5)
+    told = [(said.get("answer"), said.get("reason")) for said in live.server.words[1:]]
+    assert told == [("pause", "camera"), ("resume", None)]
+    assert np.all(np.diff(live.server.frames["number"].astype(int)) == 1)
+
+
+def test_a_camera_that_stops_sending_pauses_the_test(live: Live) -> None:
+    live.begin()
+    live.wait_for_frames(1)
+    live.server.show(phase="go", side="left", direction="internal", repeat=1)
+    live.page.evaluate(f"() => {{ {TRACK} track.dispatchEvent(new Event('mute')); }}")
+    live.page.get_by_text("Paused: the camera sends no picture.").first.wait_for()
+    assert live.server.words[-1] == {"kind": "answer", "answer": "pause", "reason": "camera"}
+
+
+def test_a_camera_without_any_picture_is_told(live: Live) -> None:
+    live.page.evaluate(
+        """() => { navigator.mediaDevices.getUserMedia = async () =>
+            new MediaStream([new MediaStreamTrackGenerator({ kind: "video" })]); }"""
+    )
+    live.begin()
+    live.page.get_by_role("alert").filter(has_text="The camera sends no picture").wait_for(
+        timeout=READY_MS
+    )
+    assert live.page.get_by_role("link", name="Type a reading instead").is_visible()
+    assert not live.server.words
+
+
+def test_a_page_out_of_sight_pauses_and_goes_on_when_asked(live: Live) -> None:
+    live.begin()
+    live.wait_for_frames(1)
+    live.server.show(phase="go", side="left", direction="internal", repeat=1)
+    live.page.evaluate(
+        """() => {
+            Object.defineProperty(document, "visibilityState", { get: () => "hidden" });
+            document.dispatchEvent(new Event("visibilitychange"));
+        }"""
+    )
+    live.page.get_by_text("Paused, because this page was out of sight.").first.wait_for()
+    assert live.server.words[-1] == {"kind": "answer", "answer": "pause", "reason": "hidden"}
+    live.page.get_by_role("button", name="Go on").click()
+    live.page.wait_for_timeout(200)
+    assert live.server.words[-1] == {"kind": "answer", "answer": "resume", "reason": None}
+
+
+def test_sound_is_asked_for_only_where_there_is_a_voice(live: Live) -> None:
+    """The browser of these tests has none."""
+    assert live.page.evaluate("speechSynthesis.getVoices().length") == 0
+    text = live.page.locator("main").inner_text()
+    assert "Put the sound on" not in text
+    assert "Tones tell when it goes on" in text
+    live.page.get_by_role("button", name="Sound: Beeps").click()
+    live.page.get_by_role("button", name="Sound: Silent").wait_for()
 
 
 def test_only_the_worker_may_run_webassembly(page: Page, address: str) -> None:

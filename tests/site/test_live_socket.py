@@ -555,6 +555,19 @@ def test_the_job_is_shown_kept_and_a_series_of_its_own(
     assert not jobs.folder_of(job.id).exists()
 
 
+def test_a_reading_may_be_let_go_for_another_test(
+    app: LiveSocket, web: Client, cleared: DjangoStorage, ticket: Ticket, whole_test: Run
+) -> None:
+    job, _ = done(app, ticket, whole_test)
+    shown = web.get(f"/measure/{job.id}/").content.decode()
+    assert "Measure again instead" in shown
+    assert "When was it recorded?" not in shown
+    again = web.post(f"/measure/{job.id}/let-go/", {"again": "on"})
+    assert again["Location"] == "/measure/live/"
+    assert not Job.objects.exists()
+    assert not cleared.readings()
+
+
 def test_a_refused_test_offers_to_measure_live_again(
     app: LiveSocket, web: Client, cleared: DjangoStorage, ticket: Ticket, whole_test: Run
 ) -> None:

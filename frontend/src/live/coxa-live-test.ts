@@ -208,7 +208,7 @@ export class CoxaLiveTest extends LitElement {
   }
 
   private soundButton(): TemplateResult {
-    const sound = this.announcer.sound;
+    const sound = this.announcer.heard;
     return html`
       <button type="button" class="sound" data-sound=${sound} @click=${() => this.changeSound()}>
         ${icons[sound]}
@@ -258,7 +258,8 @@ export class CoxaLiveTest extends LitElement {
 
   private changeSound(): void {
     this.beeper.wake();
-    this.announcer.sound = soundAfter(this.announcer.sound);
+    // From what is heard: where there is no voice, the next after it would change nothing.
+    this.announcer.sound = soundAfter(this.announcer.heard);
     this.announcer.silence();
     rememberSound(this.announcer.sound);
     this.requestUpdate();

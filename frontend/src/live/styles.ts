@@ -111,6 +111,10 @@ export const liveStyles = css`
     padding-inline: 0.25rem;
     overflow-wrap: anywhere;
   }
+  .controls button:disabled {
+    opacity: 0.4;
+    cursor: default;
+  }
   .controls .end {
     color: var(--alarm);
   }

@@ -121,7 +121,7 @@ def job_keep(request: HttpRequest, job_id: str) -> HttpResponse:
 def job_discard(request: HttpRequest, job_id: str) -> HttpResponse:
     jobs.let_go(job_id)
     messages.info(request, gettext("Nothing was kept."))
-    return redirect("measure")
+    return redirect("measure-live" if request.POST.get("again") else "measure")
 
 
 def _result(found: Job, measurement: Measurement) -> dict[str, object]:
