@@ -401,3 +401,21 @@ def test_whoever_never_comes_to_an_end_is_ended_with_a_word() -> None:
     assert run.words[-1] == "live_too_long"
     assert run.state.t_s is not None
     assert run.state.t_s < 15 * 60
+
+
+def test_who_comes_back_before_being_told_is_not_sent_to_the_end_again() -> None:
+    """The leg settles a little below its furthest point, is held there, and slowly comes back."""
+
+    def meddle(t_s: float, person: Person, state: GuidedState) -> None:
+        side, sign = state.part.side, state.part.direction.sign
+        end_deg = person.ends_deg[side, state.part.direction]
+        if state.swing is None:
+            return
+        if abs(person.pose.turned(side)) > end_deg - 0.5:
+            person.target = (side, sign * 0.88 * end_deg)
+        elif state.phase is Phase.HOLD and t_s - state.swing.anchor_s > 1.5:
+            person.target = (side, 0.0)
+
+    run = guided(RIGHT, meddle=meddle, person=Person(speed_deg_s=12.0), fps=15)
+    assert run.state.phase is Phase.DONE
+    assert "live_to_the_end" not in run.words

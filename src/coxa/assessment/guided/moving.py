@@ -48,8 +48,11 @@ def move(state: GuidedState, look: Look) -> Stepped:
     if out_deg < max(parts.QUIET_DEG, BACK_SHARE * swing.peak_deg):
         return _back_early(state, look, swing)
     still_s = look.time_s - swing.anchor_s
-    if out_deg < NEAR_END * swing.peak_deg:
-        return _sagged(state.but(phase=Phase.GO), still_s)
+    near_end_deg = NEAR_END * swing.peak_deg
+    if out_deg < near_end_deg:
+        # Still, about the end itself: the first moment of the way back.
+        sunk_s = still_s if swing.anchor_deg < near_end_deg else 0.0
+        return _sagged(state.but(phase=Phase.GO), sunk_s)
     if still_s >= state.plan.hold_s + HOLD_MARGIN_S:
         held = state.but(phase=Phase.BACK, since_s=look.time_s)
         return say(held, "live_back", beep=True)
@@ -78,9 +81,9 @@ def _said_once(state: GuidedState, message_id: str) -> Stepped:
     return say(state.but(swing=told), message_id)
 
 
-def _sagged(state: GuidedState, still_s: float) -> Stepped:
+def _sagged(state: GuidedState, sunk_s: float) -> Stepped:
     """The leg has sunk from its end and stays there: that is no hold of the end."""
-    return _said_once(state, "live_to_the_end") if still_s >= SAGGED_S else silent(state)
+    return _said_once(state, "live_to_the_end") if sunk_s >= SAGGED_S else silent(state)
 
 
 def _back_early(state: GuidedState, look: Look, swing: Swing) -> Stepped:
