@@ -4,7 +4,7 @@
 //   <coxa-phone-test></coxa-phone-test>
 //
 // The code may stand behind the # of the address, where it is never sent by itself.
-import { LitElement, html, nothing } from "lit";
+import { LitElement, html } from "lit";
 import type { TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 
@@ -75,7 +75,7 @@ export class CoxaPhoneTest extends LitElement {
       join: (code: string): void => void test.join(code),
       allow: (): void => this.allow(),
       begin: (): void => this.begin(),
-      other: (): void => this.begin(test.side === "left" ? "right" : "left"),
+      other: (): void => test.changeLegs(),
       choose: (side: "left" | "right"): void => test.choose(side),
       finish: (): void => test.finish(),
       pinch: (): void => test.pinch(),
@@ -130,12 +130,12 @@ export class CoxaPhoneTest extends LitElement {
     void this.test.allow();
   }
 
-  private begin(side = this.test.side): void {
+  private begin(): void {
     this.wake();
     if (this.announcer.heard !== this.announcer.sound) {
       this.caption = { text: this.said.noVoice, urgent: false };
     }
-    this.test.begin(side);
+    this.test.begin();
   }
 
   private wake(): void {
@@ -147,7 +147,7 @@ export class CoxaPhoneTest extends LitElement {
     const sound = this.announcer.sound;
     return html`
       <button type="button" class="sound" data-sound=${sound} @click=${() => this.changeSound()}>
-        <span class="unseen">${this.said.soundButton}</span> ${this.said.sound[sound] ?? nothing}
+        ${this.said.soundButton} ${this.said.sound[sound]}
       </button>
     `;
   }

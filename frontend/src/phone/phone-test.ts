@@ -156,6 +156,12 @@ export class PhoneTest {
     this.go("running");
   }
 
+  /** The phone is strapped to the other shin first. */
+  changeLegs(): void {
+    this.side = this.side === "left" ? "right" : "left";
+    this.go("ready");
+  }
+
   /** End this leg here; what was done is read. */
   stop(): void {
     if (this.stage !== "running") return;
@@ -244,7 +250,7 @@ export class PhoneTest {
 
   private async say(): Promise<void> {
     this.saying = true;
-    const { now_s } = this.parts;
+    const now_s = (): number => this.parts.now_s();
     const before = this.take?.acknowledged;
     try {
       this.listen(await this.parts.link.say(this.message()));

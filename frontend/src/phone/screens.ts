@@ -123,23 +123,29 @@ function result(words: PhoneWords, test: PhoneTest, doing: Doing): TemplateResul
   const latest = test.latest;
   const side = latest?.side ?? test.side;
   const other = side === "left" ? words.right : words.left;
-  const more = html`
-    <button type="button" class=${test.bothRead ? "" : "main"} @click=${doing.other}>
-      ${fill(words.otherLeg, { side: other })}
-    </button>
-  `;
-  const again = html`<button type="button" @click=${doing.begin}>${words.onceMore}</button>`;
-  const finish = html`
-    <button type="button" class=${test.bothRead ? "main" : ""} @click=${doing.finish}>${words.finish}</button>
-  `;
+  const more = choice(fill(words.otherLeg, { side: other }), doing.other);
+  const again = choice(words.onceMore, doing.begin);
+  const finish = choice(words.finish, doing.finish);
+  // What most people want next comes first, and stands out.
+  const [first, ...others] = test.bothRead
+    ? [finish, again]
+    : latest?.accepted
+      ? [more, finish, again]
+      : [again, more, finish];
   return html`
     ${sideBadge(side, words)}
     <div role="status"><h1>${latest?.accepted ? words.resultTitle : words.notRead}</h1></div>
     ${latest?.lines.map((line) => html`<p class="big">${line}</p>`)}
     ${latest?.reasons.map((reason) => html`<p>${reason}</p>`)}
-    ${test.bothRead ? html`${finish} ${again}` : html`${latest?.accepted ? html`${more} ${again}` : html`${again} ${more}`} ${finish}`}
+    ${first?.(true)} ${others.map((one) => one(false))}
     <div class="row">${save(words, test, doing)}</div>
     ${pinchButton(words, doing)}
+  `;
+}
+
+function choice(text: string, press: () => void): (main: boolean) => TemplateResult {
+  return (main) => html`
+    <button type="button" class=${main ? "main" : ""} @click=${press}>${text}</button>
   `;
 }
 

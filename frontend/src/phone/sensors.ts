@@ -8,6 +8,8 @@ const CLOCKS_APART_MS = 2000;
 /** What no phone can measure; the server would turn down the whole batch. */
 const MOST = { angle_deg: 360, acceleration_m_s2: 400, rate_deg_s: 10_000 };
 
+const NOTHING = [null, null, null] as const;
+
 export type Allowed = "yes" | "no" | "absent";
 
 /** Ask for both sensors. Must be called from a tap. */
@@ -26,6 +28,8 @@ export async function allowSensors(window_: Window & typeof globalThis = window)
 export class Sensors {
   /** Rows that told something, so far. */
   told = 0;
+  /** Browsers tell an orientation only when it changes: until then the last one holds. */
+  private angles: readonly (number | null)[] = NOTHING;
 
   constructor(
     private readonly hear: (row: Row) => void,
@@ -45,15 +49,17 @@ export class Sensors {
 
   private readonly oriented = (event: Event): void => {
     const { alpha, beta, gamma } = event as DeviceOrientationEvent;
-    const angles = whole([alpha, beta, gamma], MOST.angle_deg);
-    this.tell(event, [...angles, ...NOTHING, ...NOTHING]);
+    this.angles = whole([alpha, beta, gamma], MOST.angle_deg);
+    this.tell(event, [...this.angles, ...NOTHING, ...NOTHING]);
   };
 
   private readonly moved = (event: Event): void => {
     const { accelerationIncludingGravity: pull, rotationRate: rate } = event as DeviceMotionEvent;
     const acceleration = whole([pull?.x, pull?.y, pull?.z], MOST.acceleration_m_s2);
     const turning = whole([rate?.alpha, rate?.beta, rate?.gamma], MOST.rate_deg_s);
-    this.tell(event, [...NOTHING, ...acceleration, ...turning]);
+    const felt = [...acceleration, ...turning];
+    // Only what the sensors tell now shows that they are still awake.
+    if (felt.some((value) => value !== null)) this.tell(event, [...this.angles, ...felt]);
   };
 
   /** An event without any number is a browser's way to say that it has no sensor. */
@@ -68,8 +74,6 @@ export class Sensors {
     return Math.abs(event.timeStamp - now_ms) < CLOCKS_APART_MS ? event.timeStamp : now_ms;
   }
 }
-
-const NOTHING = [null, null, null] as const;
 
 /** All three numbers, or none: an event with a null in it tells nothing. */
 function whole(values: (number | null | undefined)[], most: number): (number | null)[] {

@@ -113,10 +113,13 @@ export const phoneStyles = css`
     accent-color: currentcolor;
   }
   .phone-running {
-    grid-template-rows: auto auto minmax(0, 1fr) auto auto;
+    grid-template: auto auto minmax(0, 1fr) auto auto / minmax(0, 1fr);
     gap: 0.75rem;
     justify-items: center;
     text-align: center;
+  }
+  .phone-running > * {
+    grid-area: auto;
   }
   .phone-running h1.word {
     font-size: max(8.4vh, 2.5rem);
@@ -129,7 +132,6 @@ export const phoneStyles = css`
     height: auto;
   }
   .phone-running .caption {
-    grid-area: auto;
     min-height: 3em;
     font-size: clamp(1.25rem, 3.4vh, 2rem);
   }

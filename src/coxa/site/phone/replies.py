@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from coxa.app.measure_phone import ReadTake
 from coxa.app.phone_script import PhoneStep
 from coxa.site.phone.session import PhoneSession
-from coxa.site.templatetags.coxa import field_word, give_or_take, turns
+from coxa.site.templatetags.coxa import give_or_take, turns
 from coxa.wording import say, say_error
 
 
@@ -51,7 +51,7 @@ def _result(take: ReadTake) -> dict[str, Any]:
         "side": take.side,
         "accepted": take.worth_keeping,
         "lines": [
-            f"{turns(reading.direction)} ({field_word(reading.direction)}): {give_or_take(reading)}"
+            f"{turns(reading.direction)}: {give_or_take(reading)}"
             for reading in take.measurement.accepted
         ],
         "reasons": [say(reason, gettext) for reason in reasons.values()],

@@ -17,7 +17,7 @@ def _joining() -> dict[str, object]:
     return {
         "title": gettext("Measure with this phone"),
         "join": gettext("Type the code"),
-        "joinHint": gettext("It stands on the laptop, under the square."),
+        "joinHint": gettext("It stands on the laptop, beside the square."),
         "code": gettext("Code"),
         "joinButton": gettext("Go on"),
         "joining": gettext("Asking the laptop …"),
@@ -66,8 +66,9 @@ def _preparing() -> dict[str, object]:
         "again": gettext("Try again"),
         "ready": gettext("The phone feels itself move"),
         "readyHint": gettext(
-            "Press start, then take your place. You have nine seconds; after that, keep still "
-            "until you are told to move."
+            "Strap it to that shin: in front, below the knee, screen facing away. Press start, "
+            "then take your place. You have nine seconds; after that, keep still until you are "
+            "told to move."
         ),
         "start": gettext("Start: {hip}"),
         "sound": {
