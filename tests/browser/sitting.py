@@ -72,13 +72,15 @@ class Sitting:
 
     def wait_until(self, done: Any, seconds: float) -> None:
         until_s = time.monotonic() + seconds
+        fault = self.page.locator("coxa-live-test h1[role=alert]")
         while not done():
             assert time.monotonic() < until_s, self.said[-5:]
-            self.page.wait_for_timeout(100)
+            assert not fault.count(), fault.inner_text()
+            self.page.wait_for_timeout(200)
 
     def wait_for_the_reading(self) -> Measurement:
         """The page that shows it is open."""
-        self.page.wait_for_url("**/measure/*/", timeout=1000 * WHOLE_TEST_S)
+        self.wait_until(lambda: "/measure/live/" not in self.page.url, WHOLE_TEST_S)
         self.site.look_over()
         found = self.jobs()
         assert len(found) == 1
