@@ -42,7 +42,7 @@ Features = Mapping[str, Floats]
 UNCALIBRATED = "uncalibrated"
 OUTPUTS = ("turn_deg", "hike_deg")
 STRANGE_DOUBT_DEG = 2.2
-"""About a body like none that was taught: makes the stated error that of a plain angle."""
+"""About a body like none that was taught: makes the stated error at least that of a plain angle."""
 
 
 @dataclass(frozen=True)

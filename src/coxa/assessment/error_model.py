@@ -31,13 +31,30 @@ from dataclasses import dataclass
 
 import numpy as np
 
-DETECTOR_SD_DEG = {"blazepose-heavy": 0.65, "blazepose-full": 1.5}
-UNCALIBRATED_SD_DEG = 4.0
-"""The plain angle in the picture, of a pose model that nothing was learnt about."""
-DOUBT_SHARE = 1.8
-"""Degrees of error for each degree by which the nets differ (standard deviations both)."""
 PELVIS_SD_DEG = 0.6
 NORMAL_95 = 1.96
+
+
+@dataclass(frozen=True)
+class Detector:
+    """What remains of a pose model's errors.
+
+    Attributes
+    ----------
+    sd_deg : where the calibration's nets agree.
+    doubt_share : degrees of error for each degree by which they differ (standard deviations both).
+    """
+
+    sd_deg: float
+    doubt_share: float
+
+
+DETECTORS = {
+    "blazepose-heavy": Detector(sd_deg=0.65, doubt_share=1.8),
+    "blazepose-full": Detector(sd_deg=1.0, doubt_share=3.0),
+}
+UNCALIBRATED = Detector(sd_deg=4.0, doubt_share=0.0)
+"""The plain angle in the picture, of a pose model that nothing was learnt about."""
 
 
 @dataclass(frozen=True)
@@ -67,8 +84,8 @@ def error95_deg(model: str, doubt_deg: float, repeats_deg: Sequence[float]) -> f
     doubt_deg : how far the calibration's nets differ about the held frames.
     repeats_deg : at least two held repeats.
     """
-    detector_deg = DETECTOR_SD_DEG.get(model, UNCALIBRATED_SD_DEG)
-    parts_deg = (detector_deg, DOUBT_SHARE * doubt_deg, PELVIS_SD_DEG)
+    detector = DETECTORS.get(model, UNCALIBRATED)
+    parts_deg = (detector.sd_deg, detector.doubt_share * doubt_deg, PELVIS_SD_DEG)
     return held_error95_deg(parts_deg, repeats_deg, SEATED)
 
 
