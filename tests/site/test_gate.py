@@ -189,6 +189,7 @@ def test_served_to_others_the_app_prints_the_code_and_asks_for_it(tmp_path: Path
             port = re.search(r":(\d+)/", printed[3])
             assert code, printed
             assert port, printed
+            assert "0.0.0.0" not in printed[3], "an address that can be typed"
             address = f"http://127.0.0.1:{port[1]}/"
             with pytest.raises(urllib.error.HTTPError, match="401"):
                 urllib.request.urlopen(address)

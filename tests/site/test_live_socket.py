@@ -562,7 +562,7 @@ def test_a_reading_may_be_let_go_for_another_test(
     shown = web.get(f"/measure/{job.id}/").content.decode()
     assert "Measure again instead" in shown
     assert "When was it recorded?" not in shown
-    again = web.post(f"/measure/{job.id}/let-go/", {"again": "on"})
+    again = web.post(f"/measure/{job.id}/let-go/", {"again": "measure-live"})
     assert again["Location"] == "/measure/live/"
     assert not Job.objects.exists()
     assert not cleared.readings()

@@ -12,6 +12,7 @@ import webbrowser
 import uvicorn
 
 from coxa.errors import UsageFault
+from coxa.site.phone.addresses import lan_addresses
 from coxa.site.start import start
 
 MOST_MESSAGE_BYTES = 64 * 1024
@@ -101,6 +102,13 @@ def _put_behind_a_code(config: uvicorn.Config) -> None:
     _tell("Use it only in a network that you trust: the line is not encrypted.")
 
 
+def _shown(host: str) -> str:
+    """The host of the address that is printed: of all of them, the likeliest one."""
+    if host in ("0.0.0.0", "::", ""):
+        host = next(iter(lan_addresses()), "127.0.0.1")
+    return f"[{host}]" if ":" in host else host
+
+
 def _tell(line: str) -> None:
     print(line, file=sys.stdout, flush=True)  # noqa: T201
 
@@ -116,7 +124,7 @@ class _Server(uvicorn.Server):
         await super().startup(sockets)
         if not self.started:
             return
-        host = f"[{self.config.host}]" if ":" in self.config.host else self.config.host
+        host = _shown(self.config.host)
         port = self.servers[0].sockets[0].getsockname()[1]
         address = f"http://{host}:{port}/"
         # The one line that a person needs to see.

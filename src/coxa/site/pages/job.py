@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from coxa.app.measure_live import is_live
 from coxa.exchange import for_screens, rotation_plot, rotation_table
-from coxa.quantities import Direction, Side
+from coxa.quantities import Device, Direction, Side
 from coxa.records import Measurement, Reading
 from coxa.site.measuring import jobs, pictures
 from coxa.site.models import Job
@@ -32,6 +32,9 @@ STATES = {
     JobState.CANCELLED: "coxa/job_cancelled.html",
     JobState.DONE: "coxa/job_result.html",
 }
+
+AGAIN = {page: page for page in ("measure-live", "phone")}
+"""Pages on which a person measures now, without a film."""
 
 
 @dataclass(frozen=True)
@@ -121,7 +124,7 @@ def job_keep(request: HttpRequest, job_id: str) -> HttpResponse:
 def job_discard(request: HttpRequest, job_id: str) -> HttpResponse:
     jobs.let_go(job_id)
     messages.info(request, gettext("Nothing was kept."))
-    return redirect("measure-live" if request.POST.get("again") else "measure")
+    return redirect(AGAIN.get(request.POST.get("again", ""), "measure"))
 
 
 def _result(found: Job, measurement: Measurement) -> dict[str, object]:
@@ -136,13 +139,20 @@ def _result(found: Job, measurement: Measurement) -> dict[str, object]:
     )
     return {
         "measurement": measurement,
-        "live": is_live(measurement),
+        "again": _again(measurement),
         "sides": [result for result in sides if result.readings],
         "plot": _drawing(plot) if measurement.curves else "",
         "table": _drawing(rotation_table(measurement.readings, words=words)),
         "moments": _in_order(pictures.recall(found.id)),
         "form": KeepForm(found, initial={"taken_at": timezone.localtime(found.created_at)}),
     }
+
+
+def _again(measurement: Measurement) -> str:
+    """The page on which it was measured a moment ago; nothing for a film."""
+    if measurement.device is Device.PHONE:
+        return "phone"
+    return "measure-live" if is_live(measurement) else ""
 
 
 def _in_order(moments: pictures.Moments) -> list[tuple[Side, Direction]]:

@@ -20,6 +20,7 @@ from coxa.site.live.registry import live_tests
 from coxa.site.measuring import pictures
 from coxa.site.models import Job
 from coxa.site.pages.common import now, storage_for
+from coxa.site.phone.registry import phone_tests
 from coxa.wording import say_error
 
 MOST_BUNDLE_BYTES = 500 * 1024**2
@@ -72,6 +73,7 @@ def delete(request: HttpRequest) -> HttpResponse:
         if not wrong:
             home: Home = settings.HOME
             live_tests.forget()
+            phone_tests.forget()
             pictures.let_go()
             Job.objects.all().delete()
             delete_everything(
