@@ -46,10 +46,12 @@ def _served(home: Path, before: str = "") -> Iterator[str]:
         text=True,
     ) as server:
         assert server.stdout is not None
-        found = re.search(r"http://\S+/", server.stdout.readline())
-        assert found, "the app did not say where it is"
-        yield found.group(0)
-        server.terminate()
+        try:
+            found = re.search(r"http://\S+/", server.stdout.readline())
+            assert found, "the app did not say where it is"
+            yield found.group(0)
+        finally:
+            server.terminate()
 
 
 @pytest.fixture(params=SIZES)

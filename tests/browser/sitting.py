@@ -72,7 +72,7 @@ class Sitting:
 
     def wait_until(self, done: Any, seconds: float) -> None:
         until_s = time.monotonic() + seconds
-        fault = self.page.locator("coxa-live-test h1[role=alert]")
+        fault = self.page.locator("coxa-live-test [role=alert] h1")
         while not done():
             assert time.monotonic() < until_s, self.said[-5:]
             assert not fault.count(), fault.inner_text()

@@ -100,7 +100,6 @@ def _press(live: Sitting, name: str) -> None:
     [
         ("two_people", "I see two people"),
         ("legs_out_of_view", "I can't see your"),
-        ("empty_room", "I can't see you yet"),
     ],
 )
 def test_what_cannot_be_measured_is_told_and_ends_without_a_reading(

@@ -41,7 +41,7 @@ export function start(
 export function asking(words: LiveWords, leave: string): TemplateResult {
   return html`
     <div class="plain-screen">
-      <h1 role="status">${words.asking}</h1>
+      <div role="status"><h1>${words.asking}</h1></div>
       <div class="choices beside">${link(leave, words.leave)}</div>
     </div>
   `;
@@ -93,7 +93,7 @@ export function faulty(
   const told = words.faults[fault];
   return html`
     <div class="plain-screen">
-      <h1 role="alert">${told.title}</h1>
+      <div role="alert"><h1>${told.title}</h1></div>
       <p>${said || told.what}</p>
       <div class="choices">
         ${again === null
