@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
+from threading import Lock
 
 from coxa.errors import UsageFault
 from coxa.site.codes import in_groups, new_code, same_code
@@ -31,6 +32,7 @@ class Pairing:
         self._token = secrets.token_urlsafe(32)
         self.turned_away = 0
         self.closed = False
+        self._one_at_a_time = Lock()
 
     @property
     def code(self) -> str:
@@ -60,6 +62,10 @@ class Pairing:
             ``phone_code_wrong``, ``phone_code_closed``, ``phone_code_expired``,
             ``phone_another_paired``.
         """
+        with self._one_at_a_time:
+            return self._pair(typed, phone)
+
+    def _pair(self, typed: str, phone: str) -> str:
         if self._phone is not None:
             again = secrets.compare_digest(phone.encode(), self._phone.encode())
             if again and same_code(typed, self._code):
