@@ -290,7 +290,7 @@ def test_a_page_out_of_sight_pauses_and_goes_on_when_asked(live: Live) -> None:
 def test_sound_is_asked_for_only_where_there_is_a_voice(live: Live) -> None:
     """The browser of these tests has none."""
     assert live.page.evaluate("speechSynthesis.getVoices().length") == 0
-    text = live.page.locator("main").inner_text()
+    text = live.page.locator(".intro").inner_text()
     assert "Put the sound on" not in text
     assert "Tones tell when it goes on" in text
     live.page.get_by_role("button", name="Sound: Beeps").click()
