@@ -79,8 +79,9 @@ def test_the_other_way_round_is_refused(test: Test) -> None:
 @pytest.mark.parametrize(
     ("done", "asked"),
     [
-        (Test.SUPINE_90_90, Test.PRONE),
-        (Test.STANDING, Test.PRONE),
+        (Test.PRONE, Test.SUPINE_90_90),
+        (Test.STANDING, Test.SUPINE_90_90),
+        (Test.SUPINE_90_90, Test.STANDING),
         (Test.PRONE, Test.STANDING),
     ],
 )
@@ -96,8 +97,8 @@ def test_somebody_sitting_is_not_standing() -> None:
 @pytest.mark.parametrize(
     ("test", "pitch_deg", "height_m", "distance_m", "reason"),
     [
-        (Test.PRONE, 10, 0.6, 2.5, "camera_too_low"),
-        (Test.PRONE, 68, 2.6, 1.0, "camera_too_high"),
+        (Test.SUPINE_90_90, 10, 0.6, 2.5, "camera_too_low"),
+        (Test.SUPINE_90_90, 68, 2.6, 1.0, "camera_too_high"),
         (Test.STANDING, 45, 3.2, 2.3, "camera_too_high"),
     ],
 )
@@ -127,40 +128,40 @@ def test_stillness_alone_is_no_test(test: Test) -> None:
 
 
 def test_one_held_repeat_is_too_few() -> None:
-    once = recorded(Test.PRONE, right_deg=repeats(30.0, count=1))
-    assert reasons(assess(once, Test.PRONE)) == {"too_few_holds"}
+    once = recorded(Test.SUPINE_90_90, right_deg=repeats(30.0, count=1))
+    assert reasons(assess(once, Test.SUPINE_90_90)) == {"too_few_holds"}
 
 
 def test_feet_outside_the_picture_are_refused() -> None:
-    recording = recorded(Test.PRONE)
+    recording = recorded(Test.SUPINE_90_90)
     image_px = recording.image_px.copy()
     image_px[:, Landmark.RIGHT_ANKLE, 1] = -80
     gone = dataclasses.replace(recording, image_px=image_px)
-    assert reasons(assess(gone, Test.PRONE)) == {"leg_not_visible"}
+    assert reasons(assess(gone, Test.SUPINE_90_90)) == {"leg_not_visible"}
 
 
 def test_frames_in_which_the_knee_leapt_are_left_out() -> None:
-    recording = recorded(Test.PRONE)
-    (clean,) = assess(recording, Test.PRONE).readings
+    recording = recorded(Test.SUPINE_90_90)
+    (clean,) = assess(recording, Test.SUPINE_90_90).readings
     image_px = recording.image_px.copy()
     image_px[::7, Landmark.RIGHT_KNEE] = image_px[::7, Landmark.LEFT_KNEE]
     leapt = dataclasses.replace(recording, image_px=image_px)
-    (reading,) = assess(leapt, Test.PRONE).readings
+    (reading,) = assess(leapt, Test.SUPINE_90_90).readings
     assert clean.value_deg is not None
     assert reading.value_deg == pytest.approx(clean.value_deg, abs=1.0)
 
 
 def test_nobody_is_refused_for_both_sides() -> None:
-    recording = recorded(Test.PRONE)
+    recording = recorded(Test.SUPINE_90_90)
     empty = dataclasses.replace(recording, score=np.zeros_like(recording.score))
-    measurement = assess(empty, Test.PRONE)
+    measurement = assess(empty, Test.SUPINE_90_90)
     assert reasons(measurement) == {"no_person"}
     assert len(measurement.readings) == 4
 
 
 def test_a_pose_model_without_a_calibration_gives_no_number() -> None:
-    recording = dataclasses.replace(recorded(Test.PRONE), model="blazepose-full")
-    assert reasons(assess(recording, Test.PRONE)) == {"model_not_for_this_test"}
+    recording = dataclasses.replace(recorded(Test.SUPINE_90_90), model="blazepose-full")
+    assert reasons(assess(recording, Test.SUPINE_90_90)) == {"model_not_for_this_test"}
 
 
 @pytest.mark.parametrize("test", RULES)

@@ -52,8 +52,8 @@ READABLE = sorted(name for name in TRUTHS if read(name) and truth(name)["refusal
 SPOILT = sorted(name for name in TRUTHS if read(name) and truth(name)["refusal"] is not None)
 
 
-def test_every_test_has_clips_of_both_sides_and_one_that_is_spoilt() -> None:
-    for position in TESTS:
+def test_every_test_that_is_read_has_clips_of_both_sides_and_one_that_is_spoilt() -> None:
+    for position in (name for name, test in TESTS.items() if read_by_camera(test)):
         sides = {truth(n)["expected"][0]["side"] for n in READABLE if n.startswith(position)}
         assert sides == {"left", "right"}
         assert any(name.startswith(position) for name in SPOILT)

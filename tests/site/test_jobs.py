@@ -64,7 +64,7 @@ def blocked_by(storage: DjangoStorage, *yes: str) -> None:
     storage.add_screening(ScreeningAnswers(at=timezone.now(), answers=answers))
 
 
-@pytest.mark.parametrize("test", [Test.PRONE, Test.STANDING])
+@pytest.mark.parametrize("test", [Test.SUPINE_90_90, Test.STANDING])
 @pytest.mark.parametrize("way", ["/measure/video/?test={}", "/api/measurements"])
 def test_a_film_is_read_as_the_test_that_was_chosen(
     web: Client, cleared: DjangoStorage, way: str, test: Test
@@ -78,7 +78,7 @@ def test_a_film_is_read_as_the_test_that_was_chosen(
 
 
 @pytest.mark.parametrize(
-    ("test", "yes"), [(Test.STANDING, "pregnancy"), (Test.PRONE, "late_pregnancy")]
+    ("test", "yes"), [(Test.STANDING, "pregnancy"), (Test.SUPINE_90_90, "late_pregnancy")]
 )
 @pytest.mark.parametrize("way", ["/measure/video/?test={}", "/api/measurements"])
 def test_a_test_that_an_answer_closes_is_not_offered_and_not_read(
@@ -96,11 +96,16 @@ def test_a_test_that_an_answer_closes_is_not_offered_and_not_read(
 def test_who_may_not_sit_for_it_begins_with_a_test_that_is_open(
     web: Client, storage: DjangoStorage
 ) -> None:
+    blocked_by(storage, "pregnancy", "late_pregnancy")
+    assert web.get("/measure/video/").context["test"] == Test.SEATED
+    assert web.get("/measure/video/?test=standing-rotation").status_code == 403
+
+
+def test_who_may_film_no_test_is_sent_to_type_a_reading_in(
+    web: Client, storage: DjangoStorage
+) -> None:
     blocked_by(storage, "groin_pinch")
-    page = web.get("/measure/video/")
-    assert page.context["test"] == Test.PRONE
-    assert [test for test, _ in page.context["tests"]] == [Test.PRONE]
-    assert web.get("/measure/video/?test=seated-rotation").status_code == 403
+    assert web.get("/measure/video/").headers["Location"] == "/measure/type/"
 
 
 def test_only_what_a_camera_reads_is_offered_and_taken_in(
@@ -279,4 +284,4 @@ def test_a_test_that_is_read_less_exactly_says_so_before_it_is_filmed(
         test: web.get(f"/measure/video/?test={test.value}").content.decode()
         for test in camera_tests()
     }
-    assert {test for test, page in pages.items() if said in page} == {Test.PRONE, Test.STANDING}
+    assert {test for test, page in pages.items() if said in page} == {Test.STANDING}

@@ -17,7 +17,7 @@ Flags = NDArray[np.bool_]
 
 MIN_LEG_SEEN_SHARE = 0.7
 MAX_SWAPPED_SHARE = 0.2
-MAX_STRETCH = 0.35
+MAX_STRETCH = 0.3
 """A turning shank keeps its length; one that looks this much longer or shorter was lost."""
 MAX_SLIP_DEG = 15.0
 """A knee stays where it is while the thigh turns under it; one that slips further was lost."""
