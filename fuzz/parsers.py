@@ -9,9 +9,12 @@ import io
 import tempfile
 import zipfile
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
-from coxa.capture import load_recording, read_orientation_csv
+import numpy as np
+
+from coxa.capture import PoseRecording, load_recording, read_orientation_csv, save_recording
 from coxa.capture.container import read_promise
 from coxa.capture.orientation_rows import COLUMNS
 from coxa.errors import CoxaError
@@ -31,8 +34,8 @@ def container(data: bytes) -> None:
 
 
 def landmarks(data: bytes) -> None:
-    """Kept landmarks."""
-    load_recording(_file("landmarks.npz", data))
+    """One array of well-packed kept landmarks: the first byte says which."""
+    load_recording(_file("landmarks.npz", _with_one_exchanged(_kept(), data)))
 
 
 def bundle(data: bytes) -> None:
@@ -42,13 +45,7 @@ def bundle(data: bytes) -> None:
 
 def sheet(data: bytes) -> None:
     """One table of a well-packed export: the first byte says which."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(EMPTY)) as good, zipfile.ZipFile(packed, "w") as bad:
-        names = good.namelist()
-        chosen = names[data[0] % len(names)] if data else names[0]
-        for name in names:
-            bad.writestr(name, data[1:] if name == chosen else good.read(name))
-    read_bundle(packed.getvalue())
+    read_bundle(_with_one_exchanged(EMPTY, data))
 
 
 def pairs(data: bytes) -> None:
@@ -79,8 +76,8 @@ def seeds(name: str) -> list[bytes]:
         return [file.read_bytes()[:20_000] for file in sorted(files)]
     if name == "bundle":
         return [EMPTY]
-    if name == "sheet":
-        with zipfile.ZipFile(io.BytesIO(EMPTY)) as good:
+    if name in {"sheet", "landmarks"}:
+        with zipfile.ZipFile(io.BytesIO(EMPTY if name == "sheet" else _kept())) as good:
             return [bytes([k]) + good.read(n) for k, n in enumerate(good.namelist())]
     if name == "pairs":
         head = "participant,date,side,test,direction,device,value_deg,reference_deg\n"
@@ -89,6 +86,37 @@ def seeds(name: str) -> list[bytes]:
         row = "0.0,10,80,5,0.1,9.7,0.3,1,2,3\n"
         return [f"{','.join(COLUMNS)}\n{row}".encode(), b"time_s,ax,ay,az\n0,1,2,3\n0.1,,,\n"]
     return []
+
+
+@cache
+def _kept() -> bytes:
+    """The landmarks of two pictures, as they are kept."""
+    frames = 2
+    recording = PoseRecording(
+        time_s=np.linspace(0.0, 0.1, frames),
+        image_px=np.ones((frames, 33, 2), np.float32),
+        world_m=np.ones((frames, 33, 3), np.float32),
+        visibility=np.ones((frames, 33), np.float32),
+        score=np.ones(frames, np.float32),
+        people=np.ones(frames, np.int8),
+        width_px=640,
+        height_px=480,
+        model="blazepose-heavy",
+        source="seed",
+    )
+    save_recording(recording, FOLDER / "good.npz")
+    return (FOLDER / "good.npz").read_bytes()
+
+
+def _with_one_exchanged(packed: bytes, data: bytes) -> bytes:
+    """A zip file with one member replaced: the first byte says which, the rest by what."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(packed)) as good, zipfile.ZipFile(out, "w") as bad:
+        names = good.namelist()
+        chosen = names[data[0] % len(names)] if data else names[0]
+        for name in names:
+            bad.writestr(name, data[1:] if name == chosen else good.read(name))
+    return out.getvalue()
 
 
 def _file(name: str, data: bytes) -> Path:
