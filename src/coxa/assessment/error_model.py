@@ -51,7 +51,7 @@ class Detector:
 
 DETECTORS = {
     "blazepose-heavy": Detector(sd_deg=0.65, doubt_share=1.8),
-    "blazepose-full": Detector(sd_deg=1.0, doubt_share=3.0),
+    "blazepose-full": Detector(sd_deg=1.3, doubt_share=3.5),
 }
 UNCALIBRATED = Detector(sd_deg=4.0, doubt_share=0.0)
 """The plain angle in the picture, of a pose model that nothing was learnt about."""
