@@ -32,6 +32,13 @@ def test_it_asks_for_the_whole_protocol_in_words_that_there_are(test: Test, side
     assert any(side.value in sentence.lower() for sentence in said)
 
 
+def test_who_lies_down_first_has_more_time() -> None:
+    lying, sitting = (
+        phone_script(test, Side.LEFT)[0].lasts_s for test in (Test.PRONE, Test.SEATED)
+    )
+    assert lying >= 15 > sitting
+
+
 def test_the_first_movement_is_the_one_that_the_reading_takes_for_the_first() -> None:
     first = next(s for s in phone_script(Test.SEATED, Side.LEFT) if s.direction)
     assert first.direction is ASKED_FIRST

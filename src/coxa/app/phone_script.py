@@ -15,6 +15,7 @@ from coxa.records import Message, Record
 
 ASKED_FIRST = Direction.INTERNAL
 THEN = Direction.EXTERNAL
+LYING = (Test.PRONE, Test.SUPINE_90_90)
 
 
 class PhonePhase(StrEnum):
@@ -44,6 +45,8 @@ class Pace:
     """How long each thing may take, beside what the protocol says, in seconds."""
 
     place_s: float = 9.0
+    lie_down_s: float = 18.0
+    """The same for who lies down first."""
     settle_s: float = 3.0
     """Until it was said to keep still, and the leg does."""
     first_go_s: float = 5.5
@@ -65,9 +68,10 @@ def phone_script(test: Test, side: Side, pace: Pace = USUAL) -> tuple[PhoneStep,
     name = test.value.replace("-", "_")
     place = Message(id=f"phone_place_{name}")
     still = Message(id=f"phone_still_{name}")
+    place_s = pace.lie_down_s if test in LYING else pace.place_s
     neutral_s = pace.settle_s + protocol.neutral_s
     return (
-        PhoneStep(phase=PhonePhase.PLACE, lasts_s=pace.place_s, say=place),
+        PhoneStep(phase=PhonePhase.PLACE, lasts_s=place_s, say=place),
         PhoneStep(phase=PhonePhase.NEUTRAL, lasts_s=neutral_s, say=still),
         *_one_way(side, ASKED_FIRST, protocol, pace),
         PhoneStep(

@@ -67,8 +67,7 @@ def _preparing() -> dict[str, object]:
         "ready": gettext("The phone feels itself move"),
         "readyHint": gettext(
             "Strap it to that shin: in front, below the knee, screen facing away. Press start, "
-            "then take your place. You have nine seconds; after that, keep still until you are "
-            "told to move."
+            "then take your place. You are told when to keep still, and when to move."
         ),
         "start": gettext("Start: {hip}"),
         "sound": {
