@@ -244,9 +244,6 @@ export class CoxaLiveTest extends LitElement {
   private begin(): void {
     this.beeper.wake();
     void this.wakeLock.hold();
-    if (this.announcer.heard !== this.announcer.sound) {
-      this.caption = { text: this.said.noVoice, urgent: false };
-    }
     void this.test.begin();
   }
 

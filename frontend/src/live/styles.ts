@@ -73,6 +73,9 @@ export const liveStyles = css`
     width: 22vh;
     height: 22vh;
   }
+  .moment:not(.left, .right) .ring {
+    grid-column: 1 / -1;
+  }
   .moment .number {
     font-size: max(calc(var(--ring) * 0.34), 8.4vh);
   }

@@ -56,7 +56,6 @@ export interface LiveWords {
   working: string;
   sound: Record<"voice" | "beeps" | "silent", string>;
   soundButton: string;
-  noVoice: string;
   preview: string;
   diagnostics: {
     title: string;

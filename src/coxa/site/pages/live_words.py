@@ -76,7 +76,6 @@ def live_words() -> dict[str, object]:
             "silent": gettext("Silent"),
         },
         "soundButton": gettext("Sound:"),
-        "noVoice": gettext("This browser has no voice, so there are tones and captions."),
         "preview": gettext("What the camera sees, as in a mirror, with the joints found drawn in."),
         "diagnostics": {
             "title": gettext("How it runs"),
