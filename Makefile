@@ -47,7 +47,7 @@ clips: $(STAMPS)/rig ## film the sample recording and the test clips again (need
 validation: $(STAMPS)/bundle $(STAMPS)/rig ## film the proving ground, judge every reading, write the report (hours)
 	@scripts/ffmpeg.sh
 	$(BIN)/python -m rig ground $(GROUND)
-	$(BIN)/python -m validation $(GROUND) --part final --again held \
+	$(BIN)/python -m validation $(GROUND) --part final2 --again held \
 		--model heavy --model full --out validation
 
 FUZZ_S ?= 180
