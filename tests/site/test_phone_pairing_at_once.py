@@ -8,20 +8,18 @@ from threading import Barrier, Thread
 import pytest
 
 from coxa.errors import UsageFault
-from coxa.site.phone import pairing as room
+from coxa.site.codes import same_code
 from coxa.site.phone.pairing import Pairing
 
 PHONES = ("a" * 32, "b" * 32)
 
 
 def test_of_two_phones_at_once_one_is_let_in(monkeypatch: pytest.MonkeyPatch) -> None:
-    compare = room.same_code
-
     def slowly(typed: str, code: str) -> bool:
         time.sleep(0.05)  # so that both would be looked at before either is let in
-        return compare(typed, code)
+        return same_code(typed, code)
 
-    monkeypatch.setattr(room, "same_code", slowly)
+    monkeypatch.setattr("coxa.site.phone.pairing.same_code", slowly)
     pairing, together = Pairing(lambda: 0.0), Barrier(len(PHONES))
     let_in: list[str] = []
     turned_away: list[str] = []
