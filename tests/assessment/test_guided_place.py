@@ -55,7 +55,7 @@ def test_who_sits_well_gets_no_remark() -> None:
         (Remark.KNEES_HIDDEN, Pose(hidden=(Landmark.LEFT_KNEE,))),
         (Remark.ANKLES_HIDDEN, Pose(hidden=(Landmark.RIGHT_ANKLE,))),
         (Remark.NOT_SEATED, Pose(standing=True)),
-        (Remark.NOT_IN_THE_MIDDLE, Pose(shift_m=0.95)),
+        (Remark.NOT_IN_THE_MIDDLE, Pose(shift_m=0.85)),
         (Remark.LEANING, Pose(left_deg=-9, right_deg=9)),
     ],
 )

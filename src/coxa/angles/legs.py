@@ -24,8 +24,9 @@ RIGHT = np.array(
 
 MIN_SCORE = 0.5
 MIN_VISIBILITY = 0.5
-FRAME_MARGIN = 0.02
-"""A joint this share of the picture outside its edge still counts as inside: landmarks waver."""
+FRAME_MARGIN = 0.03
+"""Within this share of the picture from its edge no joint is believed: what the edge cuts off the
+pose model guesses just there, and says that it sees it."""
 SHANK_LENGTH_TOLERANCE = 0.3
 """A swinging shank keeps its length in a front view; a larger change is a lost landmark."""
 STRETCH_FRAMES = 4096
@@ -156,7 +157,7 @@ def _across_px(image_px: Floats, part: str) -> Floats:
 
 def _inside(point_px: Floats, size_px: Floats) -> Flags:
     margin = FRAME_MARGIN * size_px
-    return np.asarray(((point_px >= -margin) & (point_px <= size_px + margin)).all(axis=1))
+    return np.asarray(((point_px >= margin) & (point_px <= size_px - margin)).all(axis=1))
 
 
 def _keeps_length(joints: dict[str, Floats], seen: Flags) -> Flags:

@@ -47,7 +47,7 @@ def in_picture(body: Body, side: Side, size_px: tuple[int, int]) -> Flags:
     """
     size = np.array(size_px, dtype=np.float64)
     inside = [
-        ((at >= -FRAME_MARGIN * size) & (at <= (1 + FRAME_MARGIN) * size)).all(axis=1)
+        ((at >= FRAME_MARGIN * size) & (at <= (1 - FRAME_MARGIN) * size)).all(axis=1)
         for at in (body.joints[side]["knee"], body.joints[side]["ankle"])
     ]
     return np.asarray(body.found & inside[0] & inside[1])

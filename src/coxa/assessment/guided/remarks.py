@@ -54,7 +54,7 @@ def _hidden(figure: Figure, size_px: Size) -> Remark | None:
 
 def _inside(point: tuple[float, float], size_px: Size) -> bool:
     across, down = FRAME_MARGIN * size_px[0], FRAME_MARGIN * size_px[1]
-    return -across <= point[0] <= size_px[0] + across and -down <= point[1] <= size_px[1] + down
+    return across <= point[0] <= size_px[0] - across and down <= point[1] <= size_px[1] - down
 
 
 def _not_seated(figure: Figure) -> Remark | None:
