@@ -122,7 +122,7 @@ def _press(session: PhoneSession, pressed: str) -> None:
     elif kind == "pinch":
         session.pinch()
     elif kind == "end":
-        phone_tests.forget()
+        session.forget()
 
 
 def _go(request: HttpRequest, address: str) -> HttpResponse:
