@@ -7,6 +7,7 @@ from coxa.angles.bent_leg_calibration import (
     read_by_camera,
 )
 from coxa.angles.bent_leg_features import bent_leg_features
+from coxa.angles.both_ways import MAX_APART_S
 from coxa.angles.calibration import Calibration, calibration_for
 from coxa.angles.committee import Committee
 from coxa.angles.details import leg_features
@@ -27,6 +28,7 @@ from coxa.angles.setup import Setup, seated_setup
 
 __all__ = [
     "FRAME_MARGIN",
+    "MAX_APART_S",
     "BentLeg",
     "BentLegCalibration",
     "Body",

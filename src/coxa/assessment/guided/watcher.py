@@ -10,8 +10,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from coxa.angles import calibration_for, leg_features, read_body
-from coxa.angles.both_ways import MAX_APART_S
+from coxa.angles import MAX_APART_S, calibration_for, leg_features, read_body
 from coxa.assessment.guided.events import Look, Remark
 from coxa.assessment.guided.figure import Figure
 from coxa.assessment.guided.remarks import remark_on
