@@ -127,6 +127,8 @@ export const phoneStyles = css`
     line-height: 1;
   }
   .phone-running .ring {
+    /* Neither side's colour: it counts time. */
+    --colour: var(--light);
     align-self: stretch;
     width: min(100%, 40vh);
     height: auto;
