@@ -40,6 +40,36 @@ def remark_of(pose: Pose | None = None, camera: Camera | None = None) -> Remark 
     return look.remark
 
 
+def remark_at(*frames_s: float) -> Remark | None:
+    """What is said to somebody who sits well, after frames at these times."""
+    wire = Wire()
+    capture, watcher = LiveCapture(640, 640), Watcher(640, 640, model="perfect")
+    look = None
+    for time_s in frames_s:
+        frame = capture.take(wire.packet(time_s, Pose(), counted=True))
+        assert frame is not None
+        look = watcher.look(frame)
+    assert look is not None
+    return look.remark
+
+
+def every(between_s: float, until_s: float) -> tuple[float, ...]:
+    return tuple(between_s * k for k in range(int(until_s / between_s)))
+
+
+@pytest.mark.parametrize(
+    ("between_s", "remark"), [(1 / 30, None), (0.1, None), (0.125, None), (0.33, Remark.TOO_SLOW)]
+)
+def test_too_few_frames_a_second_are_told(between_s: float, remark: Remark | None) -> None:
+    assert remark_at(*every(between_s, 6)) is remark
+
+
+def test_a_short_hitch_or_a_pause_is_not_taken_for_a_slow_device() -> None:
+    quick = every(0.05, 4)
+    assert remark_at(*quick, 4.4, 4.45) is None
+    assert remark_at(*quick, 60.0, 60.05) is None
+
+
 def test_who_sits_well_gets_no_remark() -> None:
     assert remark_of() is None
     for distance_m in (2.0, 2.5, 3.0, 4.0):

@@ -29,6 +29,8 @@ class Remark(StrEnum):
     CAMERA_LOW = "camera_low"
     CAMERA_ROLLED = "camera_rolled"
     LEANING = "leaning"
+    TOO_SLOW = "too_slow"
+    """Too few frames a second to see a hold."""
 
 
 EXCHANGED = {

@@ -23,6 +23,9 @@ SEVERAL_COUNTS = 2
 SHANK_TOLERANCE = 0.3
 """A shank that has changed its length by more is a lost landmark (coxa.angles.legs)."""
 USUAL_SHANK_S = 3.0
+SLOWEST_FRAMES_PER_S = 7.0
+"""Tested at 10, where readings are as good as at 25; at 3 a person's stillness is not seen."""
+USUAL_FRAMES_S, LONGEST_S = 3.0, 2.0
 HANG_EVERY_S = 1.0
 """The calibrated look at whether the legs hang costs more than all else, so it is rare."""
 
@@ -44,6 +47,7 @@ class Watcher:
         self._hang_s = -HANG_EVERY_S
         self._off_deg: dict[Side, float] = {}
         self._before: Frame | None = None
+        self._between_s = 1 / SLOWEST_FRAMES_PER_S
 
     def look(self, frame: Frame) -> Look:
         """What one frame shows."""
@@ -51,6 +55,7 @@ class Watcher:
             self._counts_of_several = self._counts_of_several + 1 if frame.people > 1 else 0
         several = Remark.SEVERAL if self._counts_of_several >= SEVERAL_COUNTS else None
         passed_s, self._last_s = frame.time_s - self._last_s, frame.time_s
+        slow = Remark.TOO_SLOW if self._is_slow(passed_s) else None
         frame, self._before = _seen_both_ways(frame, self._before), frame
         figure = Figure(frame)
         if not figure.there:
@@ -64,7 +69,7 @@ class Watcher:
         )
         return Look(
             time_s=frame.time_s,
-            remark=several or remark,
+            remark=several or remark or slow,
             left_deg=figure.lean_deg(Side.LEFT) if left else None,
             right_deg=-figure.lean_deg(Side.RIGHT) if right else None,
             left_hand=figure.raised(Side.LEFT),
@@ -82,6 +87,12 @@ class Watcher:
         self._usual_px[side] = usual_px + share * (length_px - usual_px)
         keeps = abs(length_px - usual_px) <= SHANK_TOLERANCE * usual_px
         return keeps and figure.sure(side, "knee") and figure.sure(side, "ankle")
+
+    def _is_slow(self, passed_s: float) -> bool:
+        """Frames have come too rarely for some seconds; a pause is none of them."""
+        if 0 < passed_s <= LONGEST_S:
+            self._between_s += passed_s / USUAL_FRAMES_S * (passed_s - self._between_s)
+        return self._between_s > 1 / SLOWEST_FRAMES_PER_S
 
     def _look_how_they_hang(self, frame: Frame) -> None:
         if frame.time_s < self._hang_s + HANG_EVERY_S:

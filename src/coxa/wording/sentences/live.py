@@ -25,6 +25,10 @@ _PLACE = {
     "live_camera_low": "The camera looks up at you. Put it at the height of your knees.",
     "live_camera_rolled": "The camera is tilted to one side. Set it straight.",
     "live_leaning": "Sit upright, without leaning. Let both lower legs hang straight down.",
+    "live_too_slow": (
+        "This device is too slow just now to follow you. Close other programs. If that does not "
+        "help, film yourself, and let me read the film."
+    ),
 }
 
 _BEFORE = {
