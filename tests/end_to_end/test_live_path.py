@@ -17,10 +17,8 @@ CLIPS = ("front", "yaw_minus_15_roll_8", "dark_trousers", "hike")
 
 
 def as_seen_live(name: str) -> PoseRecording:
-    """What the pose model found, without what a page does not send: outlines, mirrored looks."""
-    return dataclasses.replace(
-        poses_of(name), shanks_px=None, by_mirror=None, model="blazepose-full"
-    )
+    """What the pose model found, without what a page does not send: outlines."""
+    return dataclasses.replace(poses_of(name), shanks_px=None, model="blazepose-full")
 
 
 def through_packets(recording: PoseRecording) -> PoseRecording:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -19,10 +21,15 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def storage(db: None) -> DjangoStorage:
+def storage(db: None) -> Iterator[DjangoStorage]:
+    """Empty, and what a test hands in is gone with its records."""
+    from django.conf import settings
+
     from coxa.site.storage import DjangoStorage
 
-    return DjangoStorage()
+    yield DjangoStorage()
+    for left in settings.HOME.uploads.iterdir():
+        shutil.rmtree(left) if left.is_dir() else left.unlink()
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -82,7 +83,9 @@ def ask(
         "client": (client, 5000),
         "headers": [(b"host", host.encode()), (b"cookie", cookie.encode())],
     }
-    asyncio.run(gate(scope, receive, send))
+    # In a thread of its own: browser tests may have left an event loop in this one.
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(asyncio.run, gate(scope, receive, send)).result()
     if kind == "websocket":
         return sent[0].get("code", 0), {}, str(sent[0]["type"])
     return sent[0]["status"], dict(sent[0]["headers"]), sent[1]["body"].decode()
