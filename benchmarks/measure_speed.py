@@ -45,7 +45,7 @@ def main() -> int:
     turns: list[Turn] = []
     with counted_runs() as runs:
         for _ in range(given.rounds):
-            pose = InTurns(BlazePose(given.model, given.threads), runs, turns)
+            pose = InTurns(BlazePose(given.model, given.threads, both_ways=True), runs, turns)
             record_video(given.video, pose=pose, threads=given.threads)
     whole, bare = (np.array([getattr(turn, name) for turn in turns]) for name in ("whole", "bare"))
     wall, processor = np.median(whole / bare, axis=0)
