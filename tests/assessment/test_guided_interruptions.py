@@ -396,7 +396,7 @@ def test_whoever_never_comes_to_an_end_is_ended_with_a_word() -> None:
             person.target = None
             person.pose.right_deg = 0.0
 
-    run = guided(BOTH, fps=2.5, most_s=1000, meddle=forget)
+    run = guided(BOTH, fps=8, most_s=1000, meddle=forget)
     assert run.state.phase is Phase.STOPPED
     assert run.words[-1] == "live_too_long"
     assert run.state.t_s is not None
