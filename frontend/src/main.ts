@@ -5,3 +5,4 @@ import "./styles/fonts.css";
 
 import "./player/coxa-player.js";
 import "./live/coxa-live-test.js";
+import "./laptop/coxa-phone-cues.js";

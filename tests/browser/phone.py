@@ -131,3 +131,28 @@ class Shin:
 
 def _named(vector: Floats) -> dict[str, float]:
     return dict(zip("xyz", (float(value) for value in vector), strict=True))
+
+
+# Before a page's own scripts: a voice that only writes down what it is told to say, and when.
+VOICE = """
+window.__said = [];
+class Utterance extends EventTarget {
+    constructor(text) { super(); this.text = text; }
+}
+Object.defineProperty(window, "SpeechSynthesisUtterance", {value: Utterance});
+Object.defineProperty(window, "speechSynthesis", {value: {
+    getVoices: () => [{lang: "en-GB", localService: true}],
+    speak: (one) => window.__said.push([Date.now() / 1000, one.text]),
+    cancel: () => {}, addEventListener: () => {}, removeEventListener: () => {},
+}});
+"""
+
+
+def said(page: Page) -> list[str]:
+    """What the page's voice has been told to say."""
+    return [text for _, text in said_at(page)]
+
+
+def said_at(page: Page) -> list[tuple[float, str]]:
+    """The same, with the time in seconds."""
+    return [(time_s, text) for time_s, text in page.evaluate("window.__said")]

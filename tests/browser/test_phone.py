@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -10,11 +11,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from coxa.app.phone_script import phone_script
 from coxa.assessment import assess_phone
 from coxa.capture import read_orientation_csv
 from coxa.quantities import Direction, Side, Test
+from coxa.wording import say
 from tests.browser.conftest import _served, _watch
-from tests.browser.phone import QUICK, Shin
+from tests.browser.phone import QUICK, VOICE, Shin, said
 from tests.browser.steps import Site
 from tests.synthetic_phone import Leg, Strap
 
@@ -228,6 +231,53 @@ def test_a_lost_network_stops_nobody_and_loses_nothing(room: Room) -> None:
     stage(page, "result")
     assert told(page) == pytest.approx([33, 41], abs=NEAR_DEG)
     # What the browser itself notes of a request that reached nobody is no fault of the page.
+    room.expected = "ERR_INTERNET_DISCONNECTED"
+
+
+def test_the_laptop_speaks_and_the_phone_only_while_nobody_is_reached(room: Room) -> None:
+    room.laptop.add_init_script(VOICE)
+    address, code = room.invite()
+    page = room.phone(address)
+    page.add_init_script(VOICE)
+    page.goto(f"{address}#{code}")
+    stage(page, "prepare")
+    room.shows("Who tells you what to do?")
+    laptop = room.laptop.get_by_role("button", name="This laptop", exact=True)
+    laptop.click()
+    room.laptop.locator("#press-speak-laptop[aria-pressed=true]").wait_for()
+    assert said(room.laptop) == ["This laptop tells you what to do."], "so loud it will be"
+    shin = Shin(page, Leg(Test.SEATED, Side.LEFT))
+    allow(page)
+    shin.do(until="ready")
+    room.site.look_over()
+    page.wait_for_timeout(1500)  # until the phone has asked once more
+    begin(page, "Left")
+    shin.do(until="hold")
+    shin.do(until="back")
+    assert room.laptop.locator("h1.cue").is_visible()
+    room.site.look_over()
+    assert said(page) == []
+    page.get_by_text("Slowly back").first.wait_for()
+    by_laptop = said(room.laptop)[1:]
+    assert "keep still" in " ".join(by_laptop[:2]).lower()
+    assert any("Hold" in text for text in by_laptop)
+    assert len(by_laptop) == len(set(by_laptop)), "each step once"
+
+    page.context.set_offline(True)
+    before = len(said(room.laptop))
+    shin.do(until="hold")
+    shin.do(until="back")
+    assert any("Hold" in text for text in said(page)), "the phone has taken over"
+    assert len(said(room.laptop)) == before
+    page.context.set_offline(False)
+    room.laptop.get_by_text("The phone is out of reach").wait_for(state="detached")
+    shin.do(until="result")
+    assert told(page) == pytest.approx([33, 41], abs=NEAR_DEG)
+    assert len(said(room.laptop)) > before, "the laptop speaks again"
+    asked = Counter(say(step.say) for step in phone_script(Test.SEATED, Side.LEFT) if step.say)
+    heard = Counter(said(page) + said(room.laptop)[1:])
+    assert heard <= asked, "nothing is said by both"
+    assert (asked - heard).total() <= 2, "where a busy machine was late, it is shown only"
     room.expected = "ERR_INTERNET_DISCONNECTED"
 
 

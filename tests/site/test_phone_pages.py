@@ -127,6 +127,40 @@ def test_the_buttons_reach_the_phone(
     assert [report.groin_pinch for report in DjangoStorage().pain()] == [True]
 
 
+def test_the_laptop_can_be_made_to_speak_and_says_each_step_of_the_phones(
+    web: Client, cleared: DjangoStorage, tests: PhoneTests
+) -> None:
+    web.post(PAGE, CHOICES)
+    listener = tests.current
+    assert listener is not None
+    session = listener.session
+    session.pairing.pair(session.pairing.code, "a" * 32)
+    session.hear(FromPhone(state=PhoneState.READY, side=Side.LEFT))
+    assert pressed(web.get(STATE).content.decode()) == ["phone"]
+    chosen = web.post(PRESS, {"press": "speak-laptop", "voice": "one"}, headers=HTMX)
+    assert pressed(chosen.content.decode()) == ["laptop"]
+    assert web.get(f"{STATE}?voice=one").status_code == 200
+    session.hear(FromPhone(state=PhoneState.RUNNING, side=Side.LEFT, take=1))
+    shown = web.get(f"{STATE}?voice=one").content.decode()
+    assert 'data-cue="1-0" data-say="Sit ' in shown
+    assert 'data-aloud="laptop" data-says-it' in shown
+    other = web.get(f"{STATE}?voice=two").content.decode()
+    assert "data-says-it" not in other
+    assert "Another window" in other
+    assert "has no voice" in web.get(f"{STATE}?voice=none").content.decode()
+    assert "only after you have pressed" in web.get(f"{STATE}?voice=asleep").content.decode()
+    web.post(PRESS, {"press": "speak-parrot"})
+    web.post(PRESS, {"press": "speak-phone"})
+    assert session.voice.chosen == "phone"
+
+
+def pressed(shown: str) -> list[str]:
+    """Who speaks, by the two buttons."""
+    found = re.findall(r'value="speak-(\w+)" aria-pressed="(\w+)"', shown)
+    assert len(found) == 2
+    return [name for name, on in found if on == "true"]
+
+
 def test_deleting_everything_ends_it(
     web: Client, cleared: DjangoStorage, tests: PhoneTests
 ) -> None:

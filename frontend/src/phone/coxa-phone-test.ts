@@ -109,8 +109,9 @@ export class CoxaPhoneTest extends LitElement {
         this.sensors = new Sensors(hear);
         this.sensors.start();
       },
-      speak: (step) => this.speak(step),
+      speak: (step, aloud) => this.speak(step, aloud),
       hush: () => this.announcer.silence(),
+      sound: () => this.announcer.heard,
       now_s: () => performance.now() / 1000,
       changed: () => this.requestUpdate(),
       save: (name, content) => saveFile(name, content),
@@ -118,9 +119,10 @@ export class CoxaPhoneTest extends LitElement {
     };
   }
 
-  private speak(step: Step): void {
+  private speak(step: Step, aloud: boolean): void {
     if (step.say === null) return;
-    this.announcer.plan([{ at_s: 0, kind: "say", priority: "normal", text: step.say }]);
+    const kind = aloud ? "say" : "caption";
+    this.announcer.plan([{ at_s: 0, kind, priority: "normal", text: step.say }]);
     this.announcer.play(0);
   }
 

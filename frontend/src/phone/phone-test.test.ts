@@ -191,6 +191,49 @@ describe("a leg", () => {
   });
 });
 
+describe("a laptop that speaks", () => {
+  beforeEach(async () => {
+    phone.link.reply = { ...phone.link.reply, speaker: "laptop" };
+    await getReady();
+    await pass(1.2);
+  });
+
+  it("is left every step, and is told of each at once", async () => {
+    test.begin();
+    const began_s = phone.time_s;
+    await pass(7.2);
+    expect(phone.spoken).toEqual([]);
+    expect(phone.shown).toEqual(["Sit down.", "Keep still.", "Foot out.", "That was all."]);
+    const running = phone.link.heard.filter((message) => message.state === "running");
+    expect(running.every((message) => message.sound === null)).toBe(true);
+    for (const [index, after_s] of [0, 2, 4, 6].entries()) {
+      const first = running.find((message) => message.step === index);
+      expect((first?.sent_s ?? 0) - began_s - after_s).toBeLessThan(0.25);
+    }
+  });
+
+  it("is stood in for while it is out of reach, and speaks again when it is back", async () => {
+    test.begin();
+    await pass(1);
+    phone.link.reached = false;
+    await pass(3.5);
+    expect(phone.spoken).toEqual(["Keep still.", "Foot out."]);
+    phone.link.reached = true;
+    await pass(3);
+    expect(phone.spoken).toEqual(["Keep still.", "Foot out."]);
+    expect(phone.shown.at(-1)).toBe("That was all.");
+    const back = phone.link.heard.filter((message) => message.step === 2);
+    expect(back[0]?.sound).toBe("voice");
+  });
+
+  it("that falls silent gives the step back", async () => {
+    test.begin();
+    phone.link.reply = { ...phone.link.reply, speaker: "phone" };
+    await pass(0.2);
+    expect(phone.spoken).toEqual(["Sit down."]);
+  });
+});
+
 describe("a page that is loaded again", () => {
   it("goes on sending a leg that was over", async () => {
     await getReady();

@@ -10,6 +10,7 @@ import type {
   Result,
   Row,
   Side,
+  Sound,
   Step,
   ToServer,
 } from "./protocol.js";
@@ -17,6 +18,7 @@ import { ScriptPlayer } from "./script-player.js";
 import type { Allowed } from "./sensors.js";
 import type { Store } from "./store.js";
 import { Take } from "./take.js";
+import { Teller } from "./teller.js";
 import type { Ticket } from "./ticket.js";
 
 export type Stage =
@@ -45,8 +47,11 @@ export interface Parts {
   allow(): Promise<Allowed>;
   /** Start the sensors; every row is handed to `hear`. */
   feel(hear: (row: Row) => void): void;
-  speak(step: Step): void;
+  /** Show what is asked for, and say it aloud or not. */
+  speak(step: Step, aloud: boolean): void;
   hush(): void;
+  /** How this phone makes itself heard. */
+  sound(): Sound;
   now_s(): number;
   changed(): void;
   save(name: string, content: string): void;
@@ -91,8 +96,11 @@ export class PhoneTest {
   private heard = 0;
   private saying = false;
   private due_s = 0;
+  private readonly teller: Teller;
 
-  constructor(private readonly parts: Parts) {}
+  constructor(private readonly parts: Parts) {
+    this.teller = new Teller((step, aloud) => parts.speak(step, aloud));
+  }
 
   /** Go on after a reload, or wait for a code. */
   async restore(): Promise<void> {
@@ -152,7 +160,7 @@ export class PhoneTest {
     this.interrupted = false;
     this.takeNumber += 1;
     this.take = new Take(this.takeNumber, side, this.parts.store);
-    this.player = new ScriptPlayer(steps, this.parts.now_s(), (step) => this.parts.speak(step));
+    this.player = new ScriptPlayer(steps, this.parts.now_s(), (step) => this.ask(step));
     this.go("running");
   }
 
@@ -165,12 +173,12 @@ export class PhoneTest {
   /** End this leg here; what was done is read. */
   stop(): void {
     if (this.stage !== "running") return;
-    this.parts.hush();
+    this.hush();
     this.endTake();
   }
 
   pinch(): void {
-    this.parts.hush();
+    this.hush();
     this.press = "pinch";
     this.take?.end();
     this.due_s = 0;
@@ -190,7 +198,7 @@ export class PhoneTest {
   /** The page went out of sight, where browsers let no sensor tell anything. */
   hide(): void {
     if (this.stage !== "running") return;
-    this.parts.hush();
+    this.hush();
     this.interrupted = true;
     this.take?.end();
     this.player = undefined;
@@ -214,6 +222,7 @@ export class PhoneTest {
   /** Look at the clock; called several times a second. */
   tick(): void {
     const now_s = this.parts.now_s();
+    this.teller.tick(now_s);
     if (this.stage === "asking" && this.felt_s > 0 && this.heard > 0) this.go("ready");
     if (this.stage === "asking" && this.felt_s > 0 && now_s - this.felt_s > BLIND_AFTER_S) this.go("blind");
     if (this.stage === "running" && this.player !== undefined) {
@@ -241,7 +250,19 @@ export class PhoneTest {
     if (this.stage === "running" && counts) this.take?.add(row);
   }
 
+  /** A step begins, and the laptop is to know at once. */
+  private ask(step: Step): void {
+    this.due_s = 0;
+    this.teller.begin(step, this.parts.now_s());
+  }
+
+  private hush(): void {
+    this.teller.end();
+    this.parts.hush();
+  }
+
   private endTake(): void {
+    this.teller.end();
     this.take?.end();
     this.player = undefined;
     this.due_s = 0;
@@ -252,12 +273,17 @@ export class PhoneTest {
     this.saying = true;
     const now_s = (): number => this.parts.now_s();
     const before = this.take?.acknowledged;
+    const told = this.place;
     try {
-      this.listen(await this.parts.link.say(this.message()));
-      this.due_s = now_s() + this.patience(this.take?.acknowledged !== before);
+      const answer = await this.parts.link.say(this.message());
+      this.teller.answered(answer.speaker, this.place === told);
+      this.listen(answer);
+      const goneOn = this.place !== told;
+      this.due_s = goneOn ? 0 : now_s() + this.patience(this.take?.acknowledged !== before);
       this.lost = false;
     } catch (fault) {
       if (fault instanceof Refused) this.refuse(fault);
+      this.teller.lost();
       this.lost = !(fault instanceof Refused);
       this.due_s = now_s() + ASK_EVERY_S;
     } finally {
@@ -273,6 +299,11 @@ export class PhoneTest {
     return this.stage === "running" ? SEND_EVERY_S : ASK_EVERY_S;
   }
 
+  /** A name for where the leg is. */
+  private get place(): string {
+    return `${this.takeNumber}-${this.player?.index ?? ""}`;
+  }
+
   private message(): ToServer {
     const take = this.stage === "running" || this.stage === "sending" ? this.take : undefined;
     if (this.stage === "running") take?.close();
@@ -281,6 +312,8 @@ export class PhoneTest {
       take: this.takeNumber,
       side: this.side,
       step: this.player?.index ?? 0,
+      sound: this.teller.here ? this.parts.sound() : null,
+      sent_s: this.parts.now_s(),
       number: take?.acknowledged ?? 0,
       batches: take?.ended === true ? take.count : null,
       rows: take?.pending ?? null,
@@ -309,7 +342,7 @@ export class PhoneTest {
   }
 
   private end(ending: Ending): void {
-    this.parts.hush();
+    this.hush();
     this.ending = ending;
     this.press = null;
     this.player = undefined;
@@ -319,7 +352,7 @@ export class PhoneTest {
   }
 
   private refuse(fault: Refused): void {
-    this.parts.hush();
+    this.hush();
     this.said = fault.message;
     this.player = undefined;
     this.take?.end();

@@ -1,7 +1,8 @@
 // What the phone's page and coxa say to each other: src/coxa/site/phone/{messages,replies}.py.
+import type { Sound } from "../player/announcer.js";
 import type { Side } from "../player/protocol.js";
 
-export type { Side };
+export type { Side, Sound };
 
 /** A time and nine numbers, in the order of the CSV's columns; null where nothing was told. */
 export type Row = readonly (number | null)[];
@@ -32,6 +33,10 @@ export interface ToServer {
   take: number;
   side: Side;
   step: number;
+  /** How the phone itself tells of the step; null: that is left to the laptop. */
+  sound: Sound | null;
+  /** By the phone's own clock. */
+  sent_s: number;
   number: number;
   batches: number | null;
   rows: readonly Row[] | null;
@@ -64,6 +69,8 @@ export interface FromServer {
   asked: Asked | null;
   results: Result[];
   both_read: boolean;
+  /** Who says the step that was left to the laptop; where none was, who says the next. */
+  speaker: "phone" | "laptop";
   over: Ending | null;
 }
 

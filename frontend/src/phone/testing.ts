@@ -35,6 +35,7 @@ export class FakeServer {
     asked: null,
     results: [],
     both_read: false,
+    speaker: "phone",
     over: null,
   };
 
@@ -92,6 +93,7 @@ export class FakePhone implements Parts {
   allowed: "yes" | "no" | "absent" = "yes";
   time_s = 100;
   spoken: string[] = [];
+  shown: string[] = [];
   saved: { name: string; content: string }[] = [];
   noAnswer = "No answer.";
   private hear: ((row: Row) => void) | undefined;
@@ -109,8 +111,12 @@ export class FakePhone implements Parts {
     this.hear?.([this.time_s, 1, 2, 3, null, null, null, null, null, null]);
   }
 
-  speak(step: Step): void {
-    this.spoken.push(step.say ?? "");
+  speak(step: Step, aloud: boolean): void {
+    (aloud ? this.spoken : this.shown).push(step.say ?? "");
+  }
+
+  sound(): "voice" {
+    return "voice";
   }
 
   hush(): void {}

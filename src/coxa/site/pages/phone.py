@@ -28,11 +28,17 @@ from coxa.site.pages.warm_up import WarmUpForm
 from coxa.site.phone.listener import Listener
 from coxa.site.phone.registry import phone_tests
 from coxa.site.phone.session import Choices, PhoneSession, Stage
+from coxa.site.phone.voice import Speaker, Voice
 from coxa.site.templatetags.coxa import test_name
 from coxa.wording import say_error
 
 QUIET_ZONE = 4
 """Of the square: as the standard wants, in its own dots."""
+VOICELESS = {"none", "asleep"}
+"""What a page says of itself that cannot speak, or not yet (frontend/src/laptop)."""
+LOOK_EVERY_MS = {Stage.RUNNING: 250}
+"""What is asked for must be seen at once."""
+LOOK_ELSE_EVERY_MS = 700
 
 
 class PhoneForm(WarmUpForm):
@@ -117,6 +123,8 @@ def _press(session: PhoneSession, pressed: str) -> None:
         session.begin(Side(side))
     elif kind == "stop":
         session.stop()
+    elif kind == "speak" and side in set(Speaker):
+        session.voice.chosen = Speaker(side)
     elif kind == "finish":
         session.finish()
     elif kind == "pinch":
@@ -146,13 +154,16 @@ def _state(request: HttpRequest) -> tuple[PhoneSession, str, str] | None:
     listener = phone_tests.current
     if listener is None:
         return None
-    context = _context(listener)
+    page = (request.POST if request.method == "POST" else request.GET).get("voice", "")
+    context = _context(listener, page)
     digest = hashlib.sha256(repr(sorted(context.items())).encode()).hexdigest()[:16]
-    shown = render_to_string("coxa/parts/phone_state.html", context | {"seen": digest}, request)
+    # Only for a moment, and read once: no other sight.
+    says = {"says_it": listener.session.voice.is_for(page), "seen": digest}
+    shown = render_to_string("coxa/parts/phone_state.html", context | says, request)
     return listener.session, shown, digest
 
 
-def _context(listener: Listener) -> dict[str, Any]:
+def _context(listener: Listener, page: str) -> dict[str, Any]:
     session = listener.session
     counting = one_a_leg(session.read)
     first, *others = listener.addresses
@@ -161,7 +172,9 @@ def _context(listener: Listener) -> dict[str, Any]:
         "test": session.choices.test,
         "side": session.side,
         "first_side": session.choices.side,
+        "look_every_ms": LOOK_EVERY_MS.get(session.stage, LOOK_ELSE_EVERY_MS),
         "step": session.step,
+        **_voice(session.voice, page),
         "repeats": load_catalogue().tests[session.choices.test].repeats,
         "away": session.away,
         "turned_away": session.pairing.turned_away,
@@ -175,6 +188,20 @@ def _context(listener: Listener) -> dict[str, Any]:
         "unread": [side for side in Side if side not in counting],
         "fault": session.fault and say_error(session.fault, gettext),
         "pinched": session.pinched,
+    }
+
+
+def _voice(voice: Voice, page: str) -> dict[str, Any]:
+    """Who speaks, and why this page does not where it was asked to."""
+    able = page != "" and page not in VOICELESS
+    lent = able and voice.lend(page)
+    asked = voice.chosen is Speaker.LAPTOP
+    return {
+        "speaker": voice.chosen.value,
+        "cue": voice.step,
+        "aloud": voice.aloud,
+        "voiceless": page if asked and page in VOICELESS else "",
+        "another_speaks": asked and able and not lent,
     }
 
 

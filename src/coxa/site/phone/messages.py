@@ -30,6 +30,14 @@ class PhoneState(StrEnum):
     ENDED = "ended"
 
 
+class PhoneSound(StrEnum):
+    """How the phone's page makes itself heard."""
+
+    VOICE = "voice"
+    BEEPS = "beeps"
+    SILENT = "silent"
+
+
 class Press(StrEnum):
     """A button of the phone's page that this machine must know of."""
 
@@ -53,6 +61,10 @@ class FromPhone(Record):
     side: Side
     step: Annotated[int, Field(ge=0, le=1000)] = 0
     """Of the script."""
+    sound: PhoneSound | None = None
+    """How the phone itself tells of the step; None: that is left to the laptop."""
+    sent_s: Annotated[float, Field(ge=0, le=1e12)] = 0.0
+    """By the phone's own clock."""
     number: Number = 0
     """Of this batch in its take, from 0."""
     batches: Number | None = None

@@ -36,6 +36,7 @@ def heard_reply(session: PhoneSession) -> dict[str, Any]:
         "read_take": session.read_number,
         "results": [_result(take) for take in session.read],
         "both_read": session.both_read,
+        "speaker": session.voice.answer,
         "over": _ending(session) if session.over else None,
     }
 

@@ -17,6 +17,7 @@ from coxa.quantities import Side, Test
 from coxa.site.measuring.phone import hand_in_phone, report_pinch
 from coxa.site.phone.messages import FromPhone, PhoneState, Press
 from coxa.site.phone.pairing import Pairing
+from coxa.site.phone.voice import Voice
 
 IDLE_S = 600.0
 WHOLE_S = 2700.0
@@ -68,6 +69,7 @@ class PhoneSession:
     Attributes
     ----------
     pairing : who is let in.
+    voice : who says the cues aloud.
     scripts : what is asked of each leg.
     read : every take that was read, in order.
     read_number : of the last one of them; 0 before the first.
@@ -83,6 +85,7 @@ class PhoneSession:
     ) -> None:
         self.choices = choices
         self.pairing = Pairing(clock)
+        self.voice = Voice(clock)
         self.scripts: dict[Side, tuple[PhoneStep, ...]] = {
             side: phone_script(choices.test, side, pace) for side in Side
         }
@@ -162,6 +165,7 @@ class PhoneSession:
             if self._over or said.take < self._take_number:
                 return
             self._last = said
+            self.voice.hear(said)
             if self.asked is not None and self.asked.done_by(said):
                 self.asked = None
             self._collect(said)
