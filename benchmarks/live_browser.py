@@ -116,6 +116,7 @@ def measure(clip: Path, seconds: float, rounds: int) -> list[tuple[float, float]
 
 def live_fps(browser: Browser, address: str, seconds: float) -> float:
     """Frames a second that the live test sends once the place is found."""
+    from coxa.capture import FRAME
     from tests.browser.camera import show_live_test
 
     page = browser.new_page()
@@ -124,9 +125,10 @@ def live_fps(browser: Browser, address: str, seconds: float) -> float:
     def answer(line: WebSocketRoute) -> None:
         def take(message: str | bytes) -> None:
             nonlocal sent
-            sent += isinstance(message, bytes)
-            if sent == 1:
-                line.send(json.dumps({"kind": "view", "view": MOVING, "cues": []}))
+            if isinstance(message, bytes):
+                first, sent = sent == 0, sent + len(message) // FRAME.itemsize
+                if first:
+                    line.send(json.dumps({"kind": "view", "view": MOVING, "cues": []}))
 
         line.on_message(take)
 

@@ -84,7 +84,7 @@ class Live:
 
     def wait_for_frames(self, count: int) -> None:
         until_s = time.monotonic() + READY_MS / 1000
-        while len(self.server.packets) < count:
+        while len(self.server.frames) < count:
             assert time.monotonic() < until_s, "too few frames came"
             self.page.wait_for_timeout(100)
 
@@ -190,7 +190,7 @@ def test_a_broken_line_is_taken_up_and_nothing_comes_twice(live: Live) -> None:
     live.wait_for_frames(10)
     live.server.lines[-1].close(code=1011)
     live.page.get_by_text("The connection is lost").first.wait_for()
-    live.wait_for_frames(len(live.server.packets) + 10)
+    live.wait_for_frames(len(live.server.frames) + 10)
     hellos = [said for said in live.server.words if said["kind"] == "hello"]
     assert [said["secret"] for said in hellos] == [None, "s3cret"]
     assert np.all(np.diff(live.server.frames["number"].astype(int)) >= 1)
@@ -240,7 +240,7 @@ def test_a_camera_that_is_unplugged_is_told_and_the_same_test_goes_on_with_it(li
         f"() => {{ {TRACK} track.stop(); track.dispatchEvent(new Event('ended')); }}"
     )
     live.page.get_by_role("alert").filter(has_text="The camera is gone").wait_for()
-    before = len(live.server.packets)
+    before = len(live.server.frames)
     live.page.get_by_role("button", name="Try again").click()
     live.wait_for_frames(before + 5)
     told = [(said.get("answer"), said.get("reason")) for said in live.server.words[1:]]

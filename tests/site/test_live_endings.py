@@ -17,6 +17,7 @@ from coxa.assessment import assess, guided
 from coxa.capture import LiveCapture, load_recording
 from coxa.errors import BlockedForSafety
 from coxa.records import Message
+from coxa.site.live.messages import MOST_FRAMES
 from coxa.site.live.registry import LiveTests, Ticket
 from coxa.site.live.socket import LiveSocket
 from coxa.site.measuring import jobs
@@ -43,12 +44,16 @@ __all__ = ["app", "clock", "tests", "ticket", "whole_test"]
 # --- What it leaves
 
 
-def done(app: LiveSocket, ticket: Ticket, run: Run) -> tuple[Job, list[dict[str, Any]]]:
+def done(
+    app: LiveSocket, ticket: Ticket, run: Run, together: int = 1
+) -> tuple[Job, list[dict[str, Any]]]:
+    """The job of a whole test, so many frames a message, and all that the page heard."""
+
     async def scene() -> list[dict[str, Any]]:
         page = Page(app, ticket.test_id)
         await page.hello(ticket.secret)
-        for one in run.packets:
-            page.frame(one)
+        for begin in range(0, len(run.packets), together):
+            page.frame(b"".join(run.packets[begin : begin + together]))
         return await page.hear_all()
 
     heard = play(scene)
@@ -56,10 +61,11 @@ def done(app: LiveSocket, ticket: Ticket, run: Run) -> tuple[Job, list[dict[str,
     return Job.objects.get(pk=heard[-2]["job"]), heard
 
 
+@pytest.mark.parametrize("together", [1, 4, MOST_FRAMES])
 def test_a_whole_test_gives_the_degrees_that_the_recorded_path_gives(
-    app: LiveSocket, cleared: DjangoStorage, ticket: Ticket, whole_test: Run
+    app: LiveSocket, cleared: DjangoStorage, ticket: Ticket, whole_test: Run, together: int
 ) -> None:
-    job, heard = done(app, ticket, whole_test)
+    job, heard = done(app, ticket, whole_test, together)
     state = whole_test.state
     alone = LiveCapture(640, 640)
     for one in whole_test.packets:

@@ -14,6 +14,7 @@ from django.test import Client
 from django.utils import timezone
 
 from coxa.app.screening import report_pinch
+from coxa.site.live.messages import MOST_FRAMES
 from coxa.site.live.registry import LiveTests, Ticket
 from coxa.site.live.socket import LiveSocket
 from coxa.site.measuring import jobs
@@ -187,7 +188,15 @@ def _a_long_text(page: Page) -> None:
 @pytest.mark.parametrize(
     ("send", "message_id", "code"),
     [
-        (lambda page: page.frame(packet() + b"0"), "live_message_too_large", 1009),
+        (lambda page: page.frame(packet() * MOST_FRAMES + b"0"), "live_message_too_large", 1009),
+        (lambda page: page.frame(packet() * (MOST_FRAMES + 1)), "live_message_too_large", 1009),
+        (lambda page: page.frame(packet() + b"0"), "live_message_unreadable", 1008),
+        (lambda page: page.frame(packet() * 3 + packet()[:-1]), "live_message_unreadable", 1008),
+        (
+            lambda page: page.frame(packet(0) + packet(1, time_s=np.nan)),
+            "live_message_unreadable",
+            1008,
+        ),
         (_a_long_text, "live_message_too_large", 1009),
         (lambda page: page.frame(b""), "live_message_unreadable", 1008),
         (lambda page: page.frame(packet()[:-1]), "live_message_unreadable", 1008),
@@ -240,14 +249,33 @@ def test_a_frame_is_answered_with_what_to_do_at_most_ten_times_a_second(
     assert numbers == sorted(numbers)
 
 
+def test_frames_of_one_message_are_taken_in_their_order_and_answered_once(
+    app: LiveSocket, cleared: DjangoStorage, ticket: Ticket, clock: Clock
+) -> None:
+    messages = [range(1), range(1, 5), range(5, 5 + MOST_FRAMES)]
+
+    async def scene() -> list[dict[str, Any]]:
+        page = Page(app, ticket.test_id)
+        await page.hello(ticket.secret)
+        for numbers in messages:
+            clock.now_s += 0.13
+            page.frame(b"".join(packet(number) for number in numbers))
+            await page.understood()
+        page.press("stop")
+        return [heard for heard in await page.hear_all() if heard["kind"] == "view"]
+
+    numbers = [view["number"] for view in play(scene)]
+    assert numbers[: len(messages)] == [0, 4, 4 + MOST_FRAMES]
+
+
 def test_frames_that_come_twice_or_late_are_left_out(
     app: LiveSocket, cleared: DjangoStorage, ticket: Ticket
 ) -> None:
     async def scene() -> dict[str, Any]:
         page = Page(app, ticket.test_id)
         await page.hello(ticket.secret)
-        for number in (0, 1, 5, 3, 5, 4, 6):
-            page.frame(packet(number))
+        for numbers in ((0,), (1, 5, 3), (5, 4), (6, 6)):
+            page.frame(b"".join(packet(number) for number in numbers))
         await page.hear_until("view")
         await page.break_off()
         return await Page(app, ticket.test_id).hello("", secret=page.secret)

@@ -14,11 +14,11 @@
 //   {{ words|json_script:"live-words" }}
 //   <coxa-live-test data-socket=… data-ticket=… …></coxa-live-test>
 //
-// What goes over the socket is in protocol.ts (JSON) and packet.ts (one binary message a frame, 816
-// bytes). The page says `hello` first, on every opening of the line; with `secret` it takes up the
-// session it had. It says `answer` when a button or key is pressed, or to pause by itself (page
-// hidden, camera gone). The server may answer `welcome`, then `view` and `cues`, `done`, or `fault`,
-// after which it closes the socket.
+// What goes over the socket is in protocol.ts (JSON) and packet.ts (816 bytes a frame, a few
+// frames in one binary message). The page says `hello` first, on every opening of the line; with
+// `secret` it takes up the session it had. It says `answer` when a button or key is pressed, or to
+// pause by itself (page hidden, camera gone). The server may answer `welcome`, then `view` and
+// `cues`, `done`, or `fault`, after which it closes the socket.
 import { LitElement, html, nothing } from "lit";
 import type { PropertyValues, TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";

@@ -47,12 +47,51 @@ describe("the line", () => {
 
   it("drops frames when too many wait, and while it is broken, and counts them", () => {
     latest().opens();
-    expect(line.send(new ArrayBuffer(PACKET_BYTES))).toBe(true);
+    const frame = (): void => line.send(new ArrayBuffer(PACKET_BYTES));
+    frame();
+    expect([latest().frames, line.dropped]).toEqual([[1], 0]);
     latest().bufferedAmount = 9 * PACKET_BYTES;
-    expect(line.send(new ArrayBuffer(PACKET_BYTES))).toBe(false);
+    frame();
+    expect(line.dropped).toBe(1);
+    latest().bufferedAmount = 0;
+    frame();
     latest().breaks();
-    expect(line.send(new ArrayBuffer(PACKET_BYTES))).toBe(false);
-    expect(line.dropped).toBe(2);
+    frame();
+    expect([latest().frames, line.dropped]).toEqual([[1], 3]);
+  });
+
+  it("keeps frames and words in their order", () => {
+    latest().opens();
+    const send = (): void => line.send(new ArrayBuffer(PACKET_BYTES));
+    for (const answer of ["pause", "resume", "pinch", "stop"] as const) {
+      for (let frame = 0; frame < 2; frame += 1) {
+        vi.advanceTimersByTime(30);
+        send();
+      }
+      line.say({ kind: "answer", answer, reason: null });
+    }
+    send();
+    line.close();
+    let frames = 0;
+    const framesBefore: Record<string, number> = {};
+    for (const message of latest().sent.slice(1)) {
+      if (typeof message === "string") framesBefore[(JSON.parse(message) as { answer: string }).answer] = frames;
+      else frames += message.byteLength / PACKET_BYTES;
+    }
+    expect(framesBefore).toEqual({ pause: 2, resume: 4, pinch: 6, stop: 8 });
+    expect(frames).toBe(9);
+  });
+
+  it("says hello before any frame when it is open again", () => {
+    latest().opens();
+    line.send(new ArrayBuffer(PACKET_BYTES));
+    vi.advanceTimersByTime(30);
+    line.send(new ArrayBuffer(PACKET_BYTES));
+    latest().breaks();
+    vi.advanceTimersByTime(300);
+    latest().opens();
+    expect(latest().sent).toHaveLength(1);
+    expect(latest().words[0]).toMatchObject({ kind: "hello" });
   });
 
   it("takes the session up again with ticket and secret, and loses no word", () => {

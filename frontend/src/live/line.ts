@@ -1,4 +1,6 @@
-// The line to the server: words are kept until they are through, frames are dropped rather than queued.
+// The line to the server: words are kept until they are through, frames go a few at a time and are
+// dropped rather than queued.
+import { Bundle } from "./bundle.js";
 import { PACKET_BYTES } from "./packet.js";
 import type { FromPage, FromServer, Hello } from "./protocol.js";
 
@@ -34,6 +36,7 @@ export class Line {
   private broke_ms: number | undefined;
   private retry: ReturnType<typeof setTimeout> | undefined;
   private over = false;
+  private readonly bundle: Bundle;
 
   constructor(
     private readonly path: string,
@@ -41,7 +44,9 @@ export class Line {
     private readonly listener: LineListener,
     private readonly openSocket: OpenSocket = (address) => new WebSocket(address),
     private readonly now_ms: () => number = () => performance.now(),
-  ) {}
+  ) {
+    this.bundle = new Bundle((message, frames) => this.sendFrames(message, frames), now_ms);
+  }
 
   open(): void {
     const socket = this.openSocket(addressOf(this.path));
@@ -56,21 +61,22 @@ export class Line {
     return this.socket?.readyState === WebSocket.OPEN;
   }
 
-  /** Send words; while the line is broken they wait for it. */
+  /** Send words, after all frames before them; while the line is broken they wait for it. */
   say(message: FromPage): void {
+    this.flush();
     if (this.isOpen) this.socket?.send(JSON.stringify(message));
     else if (!this.over) this.unsent.push(message);
   }
 
-  /** Send a frame, or drop it; tells whether it was sent. */
-  send(packet: ArrayBuffer): boolean {
-    const socket = this.socket;
-    if (!this.isOpen || socket === undefined || socket.bufferedAmount > MOST_WAITING_BYTES) {
-      this.dropped += 1;
-      return false;
-    }
-    socket.send(packet);
-    return true;
+  /** Send a frame, alone or soon with the next ones, or drop it. */
+  send(packet: ArrayBuffer): void {
+    if (this.takesFrames) this.bundle.add(packet);
+    else this.dropped += 1;
+  }
+
+  /** Send now the frames that wait for others. */
+  flush(): void {
+    this.bundle.flush();
   }
 
   /** Try again now instead of after the next wait. */
@@ -82,9 +88,19 @@ export class Line {
   }
 
   close(): void {
+    this.flush();
     this.over = true;
     clearTimeout(this.retry);
     this.socket?.close();
+  }
+
+  private get takesFrames(): boolean {
+    return this.isOpen && (this.socket?.bufferedAmount ?? 0) <= MOST_WAITING_BYTES;
+  }
+
+  private sendFrames(message: ArrayBuffer, frames: number): void {
+    if (this.takesFrames) this.socket?.send(message);
+    else this.dropped += frames;
   }
 
   private opened(socket: WebSocket): void {
@@ -113,6 +129,7 @@ export class Line {
   }
 
   private broke(): void {
+    this.flush();
     if (this.broke_ms === undefined) {
       this.broke_ms = this.now_ms();
       this.listener.lost();

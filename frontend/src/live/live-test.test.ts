@@ -34,6 +34,7 @@ class World {
   lineClosed = 0;
   said: FromPage[] = [];
   packets: ArrayBuffer[] = [];
+  flushed = 0;
   jobs: string[] = [];
   drawn = 0;
   captions: string[] = [];
@@ -65,7 +66,8 @@ class World {
           dropped: 0,
           open: () => void (this.linesOpened += 1),
           say: (message) => void this.said.push(message),
-          send: (packet) => this.packets.push(packet) > 0,
+          send: (packet) => void this.packets.push(packet),
+          flush: () => void (this.flushed += 1),
           close: () => void (this.lineClosed += 1),
           hurry: () => undefined,
         };
@@ -226,6 +228,13 @@ describe("during the test", () => {
       { kind: "answer", answer: "pause", reason: "asked" },
       { kind: "answer", answer: "resume", reason: null },
     ]);
+  });
+
+  it("lets no frame wait when the page goes out of sight, paused already or not", () => {
+    for (const flushed of [1, 2]) {
+      test.pause("hidden");
+      expect(world.flushed).toBe(flushed);
+    }
   });
 
   it("goes on after the camera was unplugged: same line, same test, scaled to the same width", async () => {

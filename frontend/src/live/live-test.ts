@@ -32,7 +32,7 @@ export type Stage =
   /** Over; the server reads, or has said why there is nothing to read. */
   | "over";
 
-export type OpenedLine = Pick<Line, "open" | "say" | "send" | "close" | "hurry" | "dropped">;
+export type OpenedLine = Pick<Line, "open" | "say" | "send" | "flush" | "close" | "hurry" | "dropped">;
 export type Eyes = Pick<Pose, "load" | "offer" | "close" | "passedOver">;
 export type SaidHello = Omit<Hello, "kind" | "secret" | "ticket">;
 
@@ -127,6 +127,8 @@ export class LiveTest {
   }
 
   pause(reason: PauseReason): void {
+    // A page out of sight may not be woken for what waits.
+    this.line?.flush();
     if (this.stage !== "running" || this.paused !== null || this.view?.running === false) return;
     this.paused = reason;
     this.parts.announcer.silence();

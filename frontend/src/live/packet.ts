@@ -1,7 +1,10 @@
-// One frame on the wire: little-endian, laid out as FRAME of coxa.capture (live.py reads it).
+// One frame on the wire: little-endian, laid out as FRAME of coxa.capture (live.py reads it). A message
+// holds one or more of them (bundle.ts).
 
 export const LANDMARKS = 33;
 export const PACKET_BYTES = 816;
+/** In one message; coxa.site.live.messages says the same. */
+export const MOST_FRAMES = 16;
 
 const OFFSETS = {
   number: 0, // u4

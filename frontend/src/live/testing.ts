@@ -1,5 +1,5 @@
 // Stand-ins for tests: a socket, a worker, cameras, a view; they only remember and do what they are told.
-import { LANDMARKS } from "./packet.js";
+import { LANDMARKS, PACKET_BYTES } from "./packet.js";
 import type { Joint } from "./packet.js";
 import type { FromWorker, Seen, ToWorker } from "./pose-protocol.js";
 import type { LiveView } from "./protocol.js";
@@ -34,6 +34,13 @@ export class FakeSocket extends EventTarget {
   breaks(code = 1006): void {
     this.readyState = 3;
     this.dispatchEvent(Object.assign(new Event("close"), { code }));
+  }
+
+  /** How many frames each of the binary messages held. */
+  get frames(): number[] {
+    return this.sent
+      .filter((message) => typeof message !== "string")
+      .map((message) => message.byteLength / PACKET_BYTES);
   }
 
   /** The JSON that was sent, without the frames. */

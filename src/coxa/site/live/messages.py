@@ -1,17 +1,21 @@
-"""What the page says in text over the live socket, checked. Its frames are binary."""
+"""What the page says over the live socket, checked: words as text, frames as bytes."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Literal, TypeVar
 
 from pydantic import Field, ValidationError
 
 from coxa.assessment import guided
+from coxa.capture import FRAME
 from coxa.errors import InvalidRecord
 from coxa.records import Record
 
 MOST_TEXT_BYTES = 4096
 MOST_PX = 8192
+MOST_FRAMES = 16
+"""In one message; ``frontend/src/live/packet.ts`` says the same."""
 
 PRESSES = {
     "pause": guided.Press.PAUSE,
@@ -72,3 +76,19 @@ def read_message(kind: type[Said], text: str) -> Said:
         return kind.model_validate_json(text)
     except ValidationError as fault:
         raise InvalidRecord("live_message_unreadable") from fault
+
+
+def read_frames(message: bytes) -> Sequence[bytes]:
+    """The packets of a message's frames, in their order.
+
+    Raises
+    ------
+    InvalidRecord
+        ``live_message_too_large``; ``live_message_unreadable`` for no frame, or a part of one.
+    """
+    if len(message) > MOST_FRAMES * FRAME.itemsize:
+        raise InvalidRecord("live_message_too_large")
+    if not message or len(message) % FRAME.itemsize:
+        raise InvalidRecord("live_message_unreadable")
+    begins = range(0, len(message), FRAME.itemsize)
+    return [message[begin : begin + FRAME.itemsize] for begin in begins]

@@ -10,13 +10,12 @@ from dataclasses import dataclass
 
 from coxa.app.measure_live import LiveTest
 from coxa.assessment import guided
-from coxa.capture import FRAME
 from coxa.errors import CoxaError, InvalidRecord, UsageFault
 from coxa.records import Cue
 from coxa.site.live import records
 from coxa.site.live.ending import Ending, LastWord, find_last_word
 from coxa.site.live.line import HungUp, Line
-from coxa.site.live.messages import Hello, Pressed, read_message
+from coxa.site.live.messages import Hello, Pressed, read_frames, read_message
 from coxa.site.live.screen import screen
 
 log = logging.getLogger(__name__)
@@ -86,7 +85,7 @@ class LiveSession:
                 if text := event.get("text"):
                     await self._press(read_message(Pressed, text))
                 else:
-                    await self._frame(event.get("bytes") or b"")
+                    await self._take(read_frames(event.get("bytes") or b""))
         except HungUp:
             return
         finally:
@@ -104,15 +103,18 @@ class LiveSession:
         if not self._loop.is_closed():
             self._loop.call_soon_threadsafe(self.end, Ending.FORGOTTEN)
 
-    async def _frame(self, packet: bytes) -> None:
-        if len(packet) > FRAME.itemsize:
-            raise InvalidRecord("live_message_too_large")
+    async def _take(self, packets: Sequence[bytes]) -> None:
+        """The frames of one message, answered once: each wake-up costs more than a frame."""
         if self.over:
             return
-        try:
-            cues = self._test.take(packet)
-        except InvalidRecord as fault:
-            raise InvalidRecord("live_message_unreadable") from fault
+        cues: list[Cue] = []
+        for packet in packets:
+            try:
+                cues += self._test.take(packet)
+            except InvalidRecord as fault:
+                raise InvalidRecord("live_message_unreadable") from fault
+            if self._test.over:
+                break
         self._framed_s = self._clock()
         await self._show(cues)
         self._end_when_told_all()
