@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from datetime import timedelta
 from html import unescape
 from pathlib import Path
+from queue import Empty, Queue
 
 import pytest
 from django.conf import settings
@@ -27,6 +29,9 @@ from coxa.site.models.job import JobState
 from coxa.site.storage import DjangoStorage
 
 CLIP = Path(__file__).parent.parent / "clips" / "left_internal_only.mp4"
+SOON_S = 5.0
+"""Sooner than the reader would look by itself."""
+A_WHILE_S = 0.3
 
 
 @pytest.fixture(autouse=True)
@@ -231,6 +236,27 @@ def test_a_running_recording_ends_when_cancel_is_pressed(cleared: DjangoStorage)
     job.refresh_from_db()
     assert job.state == JobState.CANCELLED
     assert not jobs.folder_of(job.id).exists()
+
+
+def test_the_reader_sleeps_until_a_recording_is_handed_in(
+    cleared: DjangoStorage,
+    monkeypatch: pytest.MonkeyPatch,
+    django_capture_on_commit_callbacks: Callable[..., AbstractContextManager[list[object]]],
+) -> None:
+    looked: Queue[None] = Queue()
+    monkeypatch.setattr(worker, "read_next", lambda _: looked.put(None))
+    monkeypatch.setattr("coxa.site.measuring.worker.connections.close_all", lambda: None)
+    reader = worker.Worker()
+    reader.start()
+    looked.get(timeout=SOON_S)
+    with pytest.raises(Empty):
+        looked.get(timeout=A_WHILE_S)
+    with django_capture_on_commit_callbacks(execute=True):
+        handed_in()
+    looked.get(timeout=SOON_S)
+    reader.stop()
+    reader._thread.join(SOON_S)
+    assert not reader._thread.is_alive()
 
 
 def test_a_recording_left_half_read_is_taken_up_after_a_restart(cleared: DjangoStorage) -> None:

@@ -13,7 +13,7 @@ from coxa.app import screening
 from coxa.app.measure_recording import MeasuredRecording
 from coxa.quantities import Test
 from coxa.safety import PainDecision
-from coxa.site.measuring.live import hand_in_read
+from coxa.site.measuring.live import hand_in_live
 from coxa.site.storage import DjangoStorage
 
 P = ParamSpec("P")
@@ -48,4 +48,4 @@ def report_pinch() -> PainDecision:
 @_in_a_thread
 def hand_in(measured: MeasuredRecording, after_exercise: bool | None) -> str:
     """The id of the job that now waits for the person's decision."""
-    return hand_in_read(measured, after_exercise=after_exercise).id
+    return hand_in_live(measured, after_exercise).id

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from collections.abc import Sequence
 from datetime import datetime
 from importlib.resources import as_file, files
@@ -11,6 +12,7 @@ from typing import BinaryIO
 
 from django.conf import settings
 from django.core.files import File
+from django.db import transaction
 from django.utils import timezone
 
 from coxa.app.ids import new_id
@@ -32,6 +34,9 @@ SAMPLE = "seated-rotation.mp4"
 CHUNK_BYTES = 1024 * 1024
 MOST_NAME_BYTES = 120
 WAITING = (JobState.QUEUED, JobState.RUNNING)
+
+handed_in = threading.Event()
+"""Set when a recording waits to be read, so that the reader need not look all the time."""
 
 
 def home() -> Home:
@@ -81,7 +86,7 @@ def submit(
     except BaseException:
         drop_files(job_id)
         raise
-    return Job.objects.create(
+    job = Job.objects.create(
         id=job_id,
         created_at=timezone.now(),
         source=source,
@@ -90,6 +95,8 @@ def submit(
         is_sample=is_sample,
         after_exercise=after_exercise,
     )
+    transaction.on_commit(handed_in.set)
+    return job
 
 
 def submit_sample() -> Job:

@@ -20,7 +20,8 @@ from coxa.site.models import Job
 from coxa.site.models.job import JobState
 
 TELL_EVERY_S = 0.25
-LOOK_EVERY_S = 0.2
+LOOK_EVERY_S = 10.0
+"""For what another program handed in; what this one did is told by ``jobs.handed_in``."""
 
 log = logging.getLogger(__name__)
 
@@ -47,12 +48,15 @@ class Worker:
     def stop(self) -> None:
         """Stop before the next recording; one that is being read is taken up after a restart."""
         self._stop.set()
+        jobs.handed_in.set()
 
     def _run(self) -> None:
         while not self._stop.is_set():
+            # Before looking: what is handed in during the look is then seen by the next one.
+            jobs.handed_in.clear()
             try:
-                if not read_next(self._stop):
-                    self._stop.wait(LOOK_EVERY_S)
+                if not self._stop.is_set() and not read_next(self._stop):
+                    jobs.handed_in.wait(LOOK_EVERY_S)
             except Exception:
                 log.exception("The reader stumbled and goes on.")
                 self._stop.wait(1.0)
