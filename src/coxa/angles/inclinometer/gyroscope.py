@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from coxa.angles.inclinometer.drift import drift_deg_s
 from coxa.angles.inclinometer.functional_axis import axis_by_turning
 from coxa.angles.inclinometer.matrices import nearest_rotation, rotation_vectors, rotations
 from coxa.angles.inclinometer.motion import CLOCK_HZ, ShinMotion
@@ -18,23 +19,17 @@ FUSED_DRIFT_DEG_S = 0.03
 """Expected of a phone's own angles, whose makers remove the gyroscope's bias."""
 RATE_DRIFT_DEG_S = 0.2
 """Left when the bias was taken from a leg that is held still, but not quite."""
-RETURN_DEG = 3.0
-"""How near to zero a leg comes back that nothing holds: one second of rest is one such return."""
 SLOW_DEG_S = 5.0
-SPEED_STEPS = 5
 STEADY_STEPS = 20
 """A trembling leg is still if it stays where it is over twice four tenths of a second."""
-NEAR_REST_DEG = 4.0
-NEAR_REST_SHARE = 0.25
-ROUNDS = 3
 
 
 def turn_by_gyroscope(motion: ShinMotion, resting: Flags, side: Side) -> ShinTurn | None:
     """The turn about the thigh since rest; ``None`` where nothing turned.
 
     From the phone's own angles where they are, else from its rates of turning, whose mean while the
-    leg is still is taken for their bias. A drift that shows in the returns to rest is removed as
-    far as it is larger than what returns scatter.
+    leg is still is taken for their bias. The drift that remains is what every stillness together
+    tells of it.
 
     Parameters
     ----------
@@ -42,14 +37,15 @@ def turn_by_gyroscope(motion: ShinMotion, resting: Flags, side: Side) -> ShinTur
     resting : (n,) samples that count as zero.
     """
     if motion.rotation is not None:
-        now, drift_deg_s = motion.rotation, FUSED_DRIFT_DEG_S
+        now, expected_deg_s = motion.rotation, FUSED_DRIFT_DEG_S
     else:
         assert motion.rate_deg_s is not None  # the caller has looked
-        now, drift_deg_s = _integrated(motion.rate_deg_s, resting), RATE_DRIFT_DEG_S
+        now, expected_deg_s = _integrated(motion.rate_deg_s, resting), RATE_DRIFT_DEG_S
     rest = nearest_rotation(np.nanmean(now[resting], axis=0, keepdims=True))[0]
     turned = rotation_vectors(rest.T @ now)
     since_s = motion.time_s - motion.time_s[resting].mean()
-    turned -= np.outer(since_s, _drift(since_s, turned, np.radians(drift_deg_s)))
+    drift = np.radians(drift_deg_s(since_s, np.degrees(turned), expected_deg_s))
+    turned -= np.outer(since_s, drift)
     axis = axis_by_turning(turned)
     if axis is None:
         return None
@@ -90,31 +86,6 @@ def _bias(rate_deg_s: Floats, resting: Flags) -> Floats:
     calm = np.column_stack([np.convolve(axis, window, mode="same") for axis in rate_deg_s.T])
     slow = np.linalg.norm(calm - at_rest, axis=1) < SLOW_DEG_S
     return np.asarray(np.nanmean(rate_deg_s[slow | resting], axis=0))
-
-
-def _drift(since_s: Floats, turned: Floats, expected_rad_s: float) -> Floats:
-    """(3,) radians a second, by which the returns to rest wander away from zero."""
-    drift = np.zeros(3)
-    slow = _speed(turned) < np.radians(SLOW_DEG_S)
-    for _ in range(ROUNDS):
-        size = np.linalg.norm(turned - np.outer(since_s, drift), axis=1)
-        if not np.isfinite(size).any():
-            return drift
-        furthest = np.nanpercentile(size, 95)
-        near = slow & (size < max(np.radians(NEAR_REST_DEG), NEAR_REST_SHARE * furthest))
-        weight = 1 / (CLOCK_HZ * np.radians(RETURN_DEG) ** 2)
-        known = weight * (since_s[near] ** 2).sum() + 1 / expected_rad_s**2
-        drift = weight * (since_s[near] @ turned[near]) / known
-    return drift
-
-
-def _speed(turned: Floats) -> Floats:
-    """(n,) radians a second, infinite where not known."""
-    speed = np.full(len(turned), np.inf)
-    step = turned[2 * SPEED_STEPS :] - turned[: -2 * SPEED_STEPS]
-    size = np.linalg.norm(step, axis=1) * CLOCK_HZ / (2 * SPEED_STEPS)
-    speed[SPEED_STEPS : SPEED_STEPS + len(size)] = np.nan_to_num(size, nan=np.inf)
-    return speed
 
 
 def _twist(turned: Floats, axis: Floats) -> tuple[Floats, Floats]:

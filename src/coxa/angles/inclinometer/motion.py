@@ -31,7 +31,8 @@ class ShinMotion:
     pull_m_s2 : (n,) size of the acceleration, where it was recorded.
     sensors_apart_deg : (n,) between the verticals by angles and by acceleration, where both are.
     rotation : (n, 3, 3) from the phone's axes to those of the earth, where it was recorded.
-    rate_deg_s : (n, 3) about the phone's axes, where it was recorded.
+    rate_deg_s : (n, 3) about the phone's axes, where it was recorded; over the fiftieth of a second
+        around, so that their sum is the whole turn.
     """
 
     time_s: Floats
@@ -77,8 +78,27 @@ def shin_motion(recording: OrientationRecording) -> ShinMotion:
         pull_m_s2=pull_m_s2,
         sensors_apart_deg=apart_deg,
         rotation=rotation,
-        rate_deg_s=None if recording.rate_deg_s is None else even(recording.rate_deg_s),
+        rate_deg_s=_even_rate(since_s, recording.rate_deg_s, time_s),
     )
+
+
+def _even_rate(since_s: Floats, rate_deg_s: Floats | None, time_s: Floats) -> Floats | None:
+    """Differences of the whole turn so far, which means of uneven samples would not add up to."""
+    if rate_deg_s is None:
+        return None
+    even = np.full((len(time_s), 3), np.nan)
+    known = np.isfinite(rate_deg_s).all(axis=1)
+    if not known.any():
+        return even
+    known_s, known_deg_s = since_s[known], rate_deg_s[known]
+    mean_deg_s = (known_deg_s[1:] + known_deg_s[:-1]) / 2
+    parts_deg = mean_deg_s * np.diff(known_s)[:, np.newaxis]
+    sum_deg = np.concatenate([np.zeros((1, 3)), np.cumsum(parts_deg, axis=0)])
+    edges_s = np.append(time_s, time_s[-1] + 1 / CLOCK_HZ) - 0.5 / CLOCK_HZ
+    at_edges = np.column_stack([np.interp(edges_s, known_s, one) for one in sum_deg.T])
+    near = np.isfinite(_windowed_mean(since_s, rate_deg_s, time_s)).all(axis=1)
+    even[near] = np.diff(at_edges, axis=0)[near] * CLOCK_HZ
+    return even
 
 
 def _windowed_mean(since_s: Floats, values: Floats, time_s: Floats) -> Floats:
