@@ -48,7 +48,7 @@ def test_both_directions_are_read_with_their_error(test: Test, side: Side) -> No
     measurement = measured(BOTH_WAYS, Leg(test, side), Strap(round_deg=15, tilt_deg=4))
     supine = test is Test.SUPINE_90_90
     assert measurement.device is Device.PHONE
-    assert measurement.method == ("phone-gyro/1" if supine else "phone-gravity/1")
+    assert measurement.method == ("phone-gyro/2" if supine else "phone-gravity/1")
     inward, outward = measurement.readings
     assert (inward.side, inward.direction) == (side, Direction.INTERNAL)
     assert (outward.side, outward.direction) == (side, Direction.EXTERNAL)
@@ -164,14 +164,22 @@ def test_on_the_side_of_the_shin_the_first_movement_asked_for_decides(round_deg:
 
 @pytest.mark.parametrize(
     "time_s",
-    [[], [0.0], [0.0, 1.0, 0.5], [0.0, np.nan, 2.0], [0.0, 1e9], [0.0, 0.1], [0.0, np.inf]],
+    [[0.0, 1.0, 0.5], [0.0, np.nan, 2.0], [0.0, 1e9], [0.0, np.inf]],
 )
 def test_a_clock_that_does_not_run_is_refused(time_s: list[float]) -> None:
-    count = len(time_s)
-    broken = OrientationRecording(
-        np.array(time_s), None, np.tile([0.0, 9.81, 0.0], (count, 1)), None, "a.csv"
-    )
-    assert reasons(assess_phone(broken, Test.SEATED, Side.LEFT)) == {"phone_clock_faulty"}
+    assert reasons(at_rest(time_s)) == {"phone_clock_faulty"}
+
+
+@pytest.mark.parametrize("time_s", [[], [0.0], [0.0, 0.1], [0.0, 2.9]])
+def test_what_was_stopped_at_once_is_refused_as_too_short(time_s: list[float]) -> None:
+    assert reasons(at_rest(time_s)) == {"phone_too_short"}
+
+
+def at_rest(time_s: list[float]) -> Measurement:
+    """What is read of a phone that feels gravity alone, at these times."""
+    pull = np.tile([0.0, 9.81, 0.0], (len(time_s), 1))
+    recording = OrientationRecording(np.array(time_s), None, pull, None, "a.csv")
+    return assess_phone(recording, Test.SEATED, Side.LEFT)
 
 
 @given(data=st.data(), test=st.sampled_from(Test), rows=st.integers(2, 12))

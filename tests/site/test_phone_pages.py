@@ -154,6 +154,22 @@ def test_the_laptop_can_be_made_to_speak_and_says_each_step_of_the_phones(
     assert session.voice.chosen == "phone"
 
 
+def test_a_leg_that_was_stopped_at_once_is_not_said_to_be_read(
+    web: Client, cleared: DjangoStorage, tests: PhoneTests
+) -> None:
+    web.post(PAGE, CHOICES)
+    listener = tests.current
+    assert listener is not None
+    session = listener.session
+    session.pairing.pair(session.pairing.code, "a" * 32)
+    session.hear(FromPhone(state=PhoneState.RUNNING, side=Side.LEFT, take=1))
+    session.hear(FromPhone(state=PhoneState.ENDED, side=Side.LEFT, take=1, batches=0))
+    shown = web.get(STATE).content.decode()
+    assert "That leg could not be read" in shown
+    assert shown.count("It ended before there was enough to read") == 1, "for both ways"
+    assert 'id="press-left" class="main"' in shown, "the same leg once more"
+
+
 def pressed(shown: str) -> list[str]:
     """Who speaks, by the two buttons."""
     found = re.findall(r'value="speak-(\w+)" aria-pressed="(\w+)"', shown)

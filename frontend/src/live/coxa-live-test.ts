@@ -37,7 +37,7 @@ import { diagnostics } from "./diagnostics.js";
 import { realParts } from "./element-parts.js";
 import { Feed } from "./feed.js";
 import { liveCommandOf } from "./keys.js";
-import { LiveTest } from "./live-test.js";
+import { LiveTest, isFinal } from "./live-test.js";
 import type { Parts } from "./live-test.js";
 import type { Joint } from "./packet.js";
 import { Preview } from "./preview.js";
@@ -129,8 +129,7 @@ export class CoxaLiveTest extends LitElement {
       return over(said, test.view?.phase === "stopped", this.caption.text, this.leave);
     }
     if (test.stage === "fault" && test.fault !== undefined) {
-      const final = test.fault === "line" || test.fault === "refused_by_server";
-      const again = final ? null : (): void => this.begin();
+      const again = isFinal(test.fault) ? null : (): void => this.begin();
       return faulty(said, test.fault, test.said, again, this.ways);
     }
     return test.stage === "running" ? this.running() : this.gettingReady();

@@ -5,7 +5,7 @@ import { Announcer } from "../player/announcer.js";
 import { FakeBeeper, FakeSpeaker } from "../player/testing.js";
 import type { CameraChoice, CameraFault, OpenCamera } from "./camera.js";
 import type { LineListener } from "./line.js";
-import { FIRST_PICTURE_MS, LiveTest } from "./live-test.js";
+import { FIRST_PICTURE_MS, LiveTest, isFinal } from "./live-test.js";
 import type { SaidHello } from "./live-test.js";
 import type { PoseListener } from "./pose.js";
 import type { FromPage } from "./protocol.js";
@@ -268,6 +268,16 @@ describe("during the test", () => {
     world.line.heard({ kind: "fault", id: "x", message: "Not now." });
     expect([test.stage, test.fault, test.said]).toEqual(["fault", "refused_by_server", "Not now."]);
   });
+
+  it.each([["stopped", "stopped"], ["done", "unread"], ["go", "refused_by_server"]] as const)(
+    "tells by what came before, %s, why there is no reading",
+    (phase, fault) => {
+      world.line.heard({ kind: "view", view: aView({ phase }), cues: [] });
+      world.line.heard({ kind: "fault", id: "x", message: "Nothing was kept." });
+      expect([test.stage, test.fault, test.said]).toEqual(["fault", fault, "Nothing was kept."]);
+      expect(isFinal(fault)).toBe(true);
+    },
+  );
 
   it("says a pinch at once, over whatever is being said", () => {
     test.answer("pinch");

@@ -16,7 +16,15 @@ import type { LiveWords } from "./words.js";
 /** The first picture of a slow camera comes after two seconds or three. */
 export const FIRST_PICTURE_MS = 10_000;
 
-export type FaultId = CameraFault | "model" | "line" | "refused_by_server";
+export type FaultId = CameraFault | "model" | "line" | LastWord;
+
+/** After these the test is over for good: the server turned it down, or had nothing to read. */
+export type LastWord = "refused_by_server" | "stopped" | "unread";
+const FINAL: readonly FaultId[] = ["line", "refused_by_server", "stopped", "unread"];
+
+export function isFinal(fault: FaultId): boolean {
+  return FINAL.includes(fault);
+}
 
 export type Stage =
   /** Nothing has been asked for yet. */
@@ -249,8 +257,14 @@ export class LiveTest {
     if (message.kind === "done") return this.parts.finished(message.job);
     if (message.kind === "fault") {
       this.said = message.message;
-      this.fail("refused_by_server");
+      this.fail(this.lastWord);
     }
+  }
+
+  /** By what was asked for last: who stopped a test has not been turned down. */
+  private get lastWord(): LastWord {
+    if (this.view?.phase === "stopped") return "stopped";
+    return this.view?.phase === "done" ? "unread" : "refused_by_server";
   }
 
   private show({ view, cues }: Extract<FromServer, { kind: "view" }>): void {
@@ -298,7 +312,7 @@ export class LiveTest {
       this.eyes?.close();
       this.eyes = this.loading = undefined;
     }
-    if (fault === "line" || fault === "refused_by_server") this.line?.close();
+    if (isFinal(fault)) this.line?.close();
     this.go("fault");
   }
 

@@ -1,5 +1,5 @@
 // Every word that the live test shows by itself; the page brings them in the person's language.
-import type { CameraFault } from "./camera.js";
+import type { FaultId } from "./live-test.js";
 import type { LivePhase } from "./protocol.js";
 
 /** What happened, and what to do about it. */
@@ -21,7 +21,7 @@ export interface LiveWords {
   /** With {percent}. */
   loading: string;
   trying: string;
-  faults: Record<CameraFault | "model" | "line" | "refused_by_server", Told>;
+  faults: Record<FaultId, Told>;
   again: string;
   leave: string;
   phone: string;

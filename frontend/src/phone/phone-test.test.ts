@@ -137,10 +137,14 @@ describe("a leg", () => {
     await getReady();
     test.begin();
     await pass(3);
+    expect(test.stopped).toBe(false);
     test.stop();
     await pass(2);
     expect(test.stage).toBe("result");
+    expect(test.stopped).toBe(true);
     expect(phone.link.reply.read_take).toBe(1);
+    test.begin();
+    expect(test.stopped).toBe(false);
   });
 
   it("begins anew after the page was out of sight", async () => {

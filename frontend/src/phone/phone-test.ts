@@ -89,6 +89,8 @@ export class PhoneTest {
   lost = false;
   /** The last take was broken off, as the page was out of sight. */
   interrupted = false;
+  /** The last take was ended by the person, before its end. */
+  stopped = false;
   private take: Take | undefined;
   private takeNumber = 0;
   private press: "pinch" | "finish" | null = null;
@@ -157,7 +159,7 @@ export class PhoneTest {
     const steps = this.joined?.scripts[side];
     if (steps === undefined || (this.stage !== "ready" && this.stage !== "result")) return;
     this.side = side;
-    this.interrupted = false;
+    this.interrupted = this.stopped = false;
     this.takeNumber += 1;
     this.take = new Take(this.takeNumber, side, this.parts.store);
     this.player = new ScriptPlayer(steps, this.parts.now_s(), (step) => this.ask(step));
@@ -173,6 +175,7 @@ export class PhoneTest {
   /** End this leg here; what was done is read. */
   stop(): void {
     if (this.stage !== "running") return;
+    this.stopped = true;
     this.hush();
     this.endTake();
   }
@@ -203,6 +206,11 @@ export class PhoneTest {
     this.take?.end();
     this.player = undefined;
     this.go("ready");
+  }
+
+  /** As far as is known before a leg begins. */
+  get laptopSpeaks(): boolean {
+    return this.teller.laptop;
   }
 
   get canSave(): boolean {

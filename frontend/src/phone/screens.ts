@@ -27,8 +27,8 @@ const SCREENS: Record<Exclude<Stage, "running">, Screen> = {
   joining: (words) => html`<div role="status"><h1>${words.joining}</h1></div>`,
   prepare,
   asking: (words) => html`<div role="status"><h1>${words.asking}</h1></div>`,
-  denied: (words, _, doing) => blind(words, words.denied, doing),
-  blind: (words, _, doing) => blind(words, words.blind, doing),
+  denied: (words, _, doing) => blind(words, words.deniedTitle, words.denied, doing),
+  blind: (words, _, doing) => blind(words, words.blindTitle, words.blind, doing),
   ready,
   sending,
   result,
@@ -56,7 +56,7 @@ function join(words: PhoneWords, test: PhoneTest, doing: Doing): TemplateResult 
     doing.join(String(form.get("code") ?? ""));
   };
   return html`
-    <h1>${words.join}</h1>
+    <h1>${test.said === "" ? words.join : words.joinAgain}</h1>
     ${test.said === "" ? nothing : html`<p class="wrong" role="alert">${test.said}</p>`}
     <form @submit=${typed}>
       <label for="code">${words.code}</label>
@@ -91,9 +91,9 @@ function prepare(words: PhoneWords, test: PhoneTest, doing: Doing, sound: Templa
   `;
 }
 
-function blind(words: PhoneWords, why: string, doing: Doing): TemplateResult {
+function blind(words: PhoneWords, title: string, why: string, doing: Doing): TemplateResult {
   return html`
-    <h1>${words.blindTitle}</h1>
+    <h1>${title}</h1>
     <p role="alert">${why}</p>
     <button type="button" class="main" @click=${doing.allow}>${words.again}</button>
   `;
@@ -105,6 +105,7 @@ function ready(words: PhoneWords, test: PhoneTest, doing: Doing, sound: Template
     <h1>${words.ready}</h1>
     ${broken(words, test)}
     <p>${words.readyHint}</p>
+    ${test.laptopSpeaks ? html`<p role="status">${words.laptopSpeaks}</p>` : nothing}
     <button type="button" class="main" @click=${doing.begin}>${fill(words.start, { hip: hip(words, test.side) })}</button>
     ${legs(words, test, doing)}
     <div class="row">${sound} ${save(words, test, doing)}</div>
@@ -114,7 +115,7 @@ function ready(words: PhoneWords, test: PhoneTest, doing: Doing, sound: Template
 
 function sending(words: PhoneWords, test: PhoneTest, doing: Doing): TemplateResult {
   return html`
-    <div role="status"><h1>${test.lost ? words.sendingLost : words.sending}</h1></div>
+    ${waiting(words, test, words.sending)}
     ${test.lost ? save(words, test, doing) : nothing} ${pinchButton(words, doing)}
   `;
 }
@@ -126,6 +127,7 @@ function result(words: PhoneWords, test: PhoneTest, doing: Doing): TemplateResul
   const more = choice(fill(words.otherLeg, { side: other }), doing.other);
   const again = choice(words.onceMore, doing.begin);
   const finish = choice(words.finish, doing.finish);
+  const notRead = test.stopped ? words.stopped : words.notRead;
   // What most people want next comes first, and stands out.
   const [first, ...others] = test.bothRead
     ? [finish, again]
@@ -134,7 +136,7 @@ function result(words: PhoneWords, test: PhoneTest, doing: Doing): TemplateResul
       : [again, more, finish];
   return html`
     ${sideBadge(side, words)}
-    <div role="status"><h1>${latest?.accepted ? words.resultTitle : words.notRead}</h1></div>
+    <div role="status"><h1>${latest?.accepted ? words.resultTitle : notRead}</h1></div>
     ${latest?.lines.map((line) => html`<p class="big">${line}</p>`)}
     ${latest?.reasons.map((reason) => html`<p>${reason}</p>`)}
     ${first?.(true)} ${others.map((one) => one(false))}
@@ -151,7 +153,17 @@ function choice(text: string, press: () => void): (main: boolean) => TemplateRes
 
 function finishing(words: PhoneWords, test: PhoneTest): TemplateResult {
   if (test.pinched) return html`<div role="alert"><h1>${words.pinchTitle}</h1></div><p>${words.pinchNow}</p>`;
-  return html`<div role="status"><h1>${test.lost ? words.sendingLost : words.finishing}</h1></div>`;
+  return waiting(words, test, words.finishing);
+}
+
+/** Something goes to the laptop, if it is there. */
+function waiting(words: PhoneWords, test: PhoneTest, doing: string): TemplateResult {
+  return html`
+    <div role="status">
+      <h1>${test.lost ? words.sendingLostTitle : doing}</h1>
+      ${test.lost ? html`<p>${words.sendingLost}</p>` : nothing}
+    </div>
+  `;
 }
 
 function over(words: PhoneWords, test: PhoneTest): TemplateResult {

@@ -44,8 +44,16 @@ export const phoneStyles = css`
     padding-left: 1.4em;
   }
   .plain .big {
-    font-size: 1.375rem;
+    font-size: 1.25rem;
     font-weight: 650;
+    text-wrap: pretty;
+  }
+  .plain .big::first-letter {
+    text-transform: uppercase;
+  }
+  .plain [role="status"] {
+    display: grid;
+    gap: 1rem;
   }
   .soft {
     color: var(--dim);
@@ -134,8 +142,10 @@ export const phoneStyles = css`
     height: auto;
   }
   .phone-running .caption {
-    min-height: 3em;
+    /* Three lines, so that the ring stays where it is. */
+    min-height: 3.75em;
     font-size: clamp(1.25rem, 3.4vh, 2rem);
+    line-height: 1.25;
   }
   .phone-running .controls {
     grid-auto-flow: row;
@@ -146,6 +156,11 @@ export const phoneStyles = css`
   .phone-running .controls button {
     min-height: 6rem;
     font-size: 1.25rem;
+  }
+  @media (max-width: 30rem) {
+    .phone-running h1.word {
+      min-height: 2em;
+    }
   }
   @media (max-height: 30rem) {
     .phone-running .ring {

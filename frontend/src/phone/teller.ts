@@ -6,7 +6,7 @@ const TAKE_OVER_S = 1.2;
 
 export class Teller {
   /** The laptop speaks, as far as is known. */
-  private laptop = false;
+  laptop = false;
   /** What was left to the laptop, which has not answered yet. */
   private open: { step: Step; until_s: number } | undefined;
   /** The step under way is said by this phone. */

@@ -4,6 +4,8 @@ import type { Direction, StepPhase } from "./protocol.js";
 export interface PhoneWords {
   title: string;
   join: string;
+  /** Turned down, and why is said below. */
+  joinAgain: string;
   joinHint: string;
   code: string;
   joinButton: string;
@@ -22,10 +24,12 @@ export interface PhoneWords {
   asking: string;
   blindTitle: string;
   blind: string;
+  deniedTitle: string;
   denied: string;
   again: string;
   ready: string;
   readyHint: string;
+  laptopSpeaks: string;
   start: string;
   phases: Record<StepPhase, string>;
   directions: Record<Direction, string>;
@@ -35,9 +39,12 @@ export interface PhoneWords {
   lost: string;
   interrupted: string;
   sending: string;
+  sendingLostTitle: string;
   sendingLost: string;
   refused: string;
   resultTitle: string;
+  /** The person's own stop, too early to be read. */
+  stopped: string;
   notRead: string;
   otherLeg: string;
   onceMore: string;

@@ -42,9 +42,11 @@ REST_HALF_WIDTH_S = 0.2
 def clock(recording: OrientationRecording) -> Message | None:
     """The clock runs, and for as long as a test may last."""
     time_s = recording.time_s
-    if len(time_s) < 2 or not (np.isfinite(time_s).all() and (np.diff(time_s) > 0).all()):
+    if not (np.isfinite(time_s).all() and (np.diff(time_s) > 0).all()):
         return Message(id="phone_clock_faulty")
-    if not SHORTEST_S <= recording.duration_s <= LONGEST_S:
+    if len(time_s) < 2 or recording.duration_s < SHORTEST_S:
+        return Message(id="phone_too_short")
+    if recording.duration_s > LONGEST_S:
         return Message(id="phone_clock_faulty")
     return None
 

@@ -136,6 +136,9 @@ def _faults() -> dict[str, dict[str, str]]:
             ),
         ),
         "refused_by_server": _told(gettext("The test cannot go on"), ""),
+        # What these say comes with them.
+        "stopped": _told(gettext("Stopped"), ""),
+        "unread": _told(gettext("I could not read this test"), ""),
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from collections.abc import Sequence
 from typing import Any
 
 import segno
@@ -17,7 +18,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from coxa.app.measure_phone import one_a_leg
+from coxa.app.measure_phone import ReadTake, one_a_leg
 from coxa.app.screening import clearance, require_test_allowed
 from coxa.catalogue import load_catalogue
 from coxa.errors import CoxaError
@@ -165,7 +166,6 @@ def _state(request: HttpRequest) -> tuple[PhoneSession, str, str] | None:
 
 def _context(listener: Listener, page: str) -> dict[str, Any]:
     session = listener.session
-    counting = one_a_leg(session.read)
     first, *others = listener.addresses
     return {
         "stage": session.stage.value,
@@ -184,11 +184,34 @@ def _context(listener: Listener, page: str) -> dict[str, Any]:
         "code": session.pairing.code,
         "fingerprint": listener.fingerprint,
         "square": _square(first, session) if session.stage is Stage.WAITING else "",
-        "results": [counting[side].measurement for side in Side if side in counting],
-        "unread": [side for side in Side if side not in counting],
+        "results": _results(session.read),
+        "last_worked": bool(session.read) and session.read[-1].worth_keeping,
+        "next_side": _next_side(session.read),
         "fault": session.fault and say_error(session.fault, gettext),
         "pinched": session.pinched,
     }
+
+
+def _results(takes: Sequence[ReadTake]) -> list[dict[str, Any]]:
+    """What counts of each leg; a reason that holds for both ways is told once."""
+    counting = one_a_leg(takes)
+    found = []
+    for side in [side for side in Side if side in counting]:
+        readings = counting[side].measurement.readings
+        reasons = {reason.id: reason for one in readings for reason in one.reasons}
+        found.append({"side": side, "readings": readings, "reasons": list(reasons.values())})
+    return found
+
+
+def _next_side(takes: Sequence[ReadTake]) -> Side | None:
+    """The leg that most people want to do next: a failed one anew, then the other one."""
+    if not takes:
+        return None
+    last = takes[-1]
+    if not last.worth_keeping:
+        return last.side
+    counting = one_a_leg(takes)
+    return next((s for s in Side if s not in counting or not counting[s].worth_keeping), None)
 
 
 def _voice(voice: Voice, page: str) -> dict[str, Any]:

@@ -17,6 +17,7 @@ def _joining() -> dict[str, object]:
     return {
         "title": gettext("Measure with this phone"),
         "join": gettext("Type the code"),
+        "joinAgain": gettext("Not let in yet"),
         "joinHint": gettext("It stands on the laptop, beside the square."),
         "code": gettext("Code"),
         "joinButton": gettext("Go on"),
@@ -59,6 +60,7 @@ def _preparing() -> dict[str, object]:
             "browser (Safari or Chrome), look whether motion sensors are switched off in its "
             "settings, or measure with the camera."
         ),
+        "deniedTitle": gettext("The motion sensors are not allowed"),
         "denied": gettext(
             "This page was not allowed to use the motion sensors. Nothing is lost: close this tab, "
             "scan the code once more and say yes, or allow motion in the browser's settings."
@@ -69,6 +71,7 @@ def _preparing() -> dict[str, object]:
             "Strap it to that shin: in front, below the knee, screen facing away. Press start, "
             "then take your place. You are told when to keep still, and when to move."
         ),
+        "laptopSpeaks": gettext("The laptop tells you what to do. This phone shows it."),
         "start": gettext("Start: {hip}"),
         "sound": {
             "voice": gettext("Voice"),
@@ -109,11 +112,11 @@ def _testing() -> dict[str, object]:
 def _ending() -> dict[str, object]:
     return {
         "sending": gettext("Reading what you did …"),
-        "sendingLost": gettext(
-            "The laptop is out of reach. Keep this page open: I send everything when it is back."
-        ),
+        "sendingLostTitle": gettext("The laptop is out of reach"),
+        "sendingLost": gettext("Keep this page open: I send everything when it is back."),
         "refused": gettext("This test cannot go on"),
         "resultTitle": gettext("This is how far it turns"),
+        "stopped": gettext("Stopped"),
         "notRead": gettext("I could not read this one"),
         "otherLeg": gettext("Now the other leg: {side}"),
         "onceMore": gettext("This leg once more"),

@@ -54,8 +54,12 @@ SENTENCES: dict[str, str] = {
     ),
     # the recording
     "phone_clock_faulty": (
-        "The phone's clock jumps or stands still in this recording, or it is too short or too long "
-        "for a test. Nothing was kept; record once more, only the test itself, and try again."
+        "The phone's clock jumps or stands still in this recording, or it is too long for a test. "
+        "Nothing was kept; record once more, only the test itself, and try again."
+    ),
+    "phone_too_short": (
+        "It ended before there was enough to read, so nothing of this leg was kept. Nothing else "
+        "is lost: do this leg once more when you like, up to the end."
     ),
     "phone_samples_lost": (
         "Too many of the phone's samples were lost, so I cannot tell how far the leg turned. Keep "
