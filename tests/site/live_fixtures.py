@@ -19,7 +19,7 @@ from tests.live_sitter import guided as guide
 from tests.site.live_page import Clock, Page
 
 SEED = 7
-QUICK = Limits(hello_s=0.1, look_every_s=0.01)
+QUICK = Limits(hello_s=0.1, look_every_s=0.01, look_every_frames_s=0.01)
 
 
 @pytest.fixture

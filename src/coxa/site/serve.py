@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import errno
 import ipaddress
 import socket
 import sys
 import threading
 import webbrowser
+from contextlib import suppress
+from types import FrameType
 
 import uvicorn
 
@@ -18,6 +21,7 @@ from coxa.site.start import start
 MOST_MESSAGE_BYTES = 64 * 1024
 """Of a socket; the live test itself says in words what is larger than it needs."""
 CODE_LETTERS = 8
+TICK_S = 1.0
 
 
 def serve(host: str = "127.0.0.1", port: int = 8765, open_browser: bool = False) -> None:
@@ -114,11 +118,13 @@ def _tell(line: str) -> None:
 
 
 class _Server(uvicorn.Server):
-    """Says its address once it listens."""
+    """Says its address once it listens, and wakes up once a second instead of ten times."""
 
     def __init__(self, config: uvicorn.Config, open_browser: bool) -> None:
         super().__init__(config)
         self._open_browser = open_browser
+        self._leaving = asyncio.Event()
+        self._loop: asyncio.AbstractEventLoop | None = None
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
@@ -131,3 +137,15 @@ class _Server(uvicorn.Server):
         _tell(f"coxa is running at {address}  (stop it with Ctrl+C)")
         if self._open_browser:
             threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+
+    async def main_loop(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        # uvicorn's own loop ticks ten times a second and does something at each tenth tick only.
+        while not await self.on_tick(0):
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._leaving.wait(), TICK_S)
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        super().handle_exit(sig, frame)
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(self._leaving.set)

@@ -33,6 +33,9 @@ class Limits:
     whole_s: float = 900.0
     view_every_s: float = 0.1
     look_every_s: float = 0.25
+    """At the clock, while no frames come."""
+    look_every_frames_s: float = 1.0
+    """While they do: each look wakes the machine up. Sooner than a silence ends anything."""
 
 
 class LiveSession:
@@ -143,8 +146,10 @@ class LiveSession:
 
     async def _watch(self) -> None:
         """Look at the clock now and then, whether or not anything comes in."""
+        limits = self._limits
         while not self.over:
-            await asyncio.sleep(self._limits.look_every_s)
+            silent = self._clock() - self._framed_s > limits.look_every_s
+            await asyncio.sleep(limits.look_every_s if silent else limits.look_every_frames_s)
             try:
                 await self._look_at_the_clock()
             except Exception:
