@@ -270,7 +270,9 @@ def test_the_page_has_every_word_that_the_element_reads(root: Any) -> None:
     faults = live_words()["faults"]
     assert isinstance(faults, dict)
     camera = (root / "frontend/src/live/camera.ts").read_text(encoding="utf-8")
-    union = camera[camera.index("export type CameraFault") :].split(";")[0]
-    assert set(re.findall(r'"(\w+)"', union)) | {"model", "line", "refused_by_server"} == set(
-        faults
+    test = (root / "frontend/src/live/live-test.ts").read_text(encoding="utf-8")
+    unions = (
+        source[source.index(f"export type {name} ") :].split(";")[0]
+        for name, source in (("CameraFault", camera), ("FaultId", test), ("LastWord", test))
     )
+    assert set(re.findall(r'"(\w+)"', "".join(unions))) == set(faults)

@@ -54,6 +54,7 @@ export const liveStyles = css`
   }
   .moment .side {
     grid-area: side;
+    font-size: clamp(1.5rem, min(5vh, 8vw), 3rem);
   }
   /* The word of the moment: at least 8 % of the screen's height. */
   h1.word {
@@ -173,6 +174,10 @@ export const liveStyles = css`
     max-width: 30rem;
     gap: 1rem;
   }
+  /* So that the way out is seen on a small phone too. */
+  .plain-screen button.main.begin {
+    min-height: clamp(6rem, 14vh, 12rem);
+  }
   .plain-screen .beside .controls {
     display: grid;
     grid-template-columns: 1fr;
@@ -184,7 +189,9 @@ export const liveStyles = css`
     bottom: 0.5rem;
     padding: 0 0.75rem;
     border-radius: 0.75rem;
-    background: rgb(17 16 14 / 88%);
+    /* It may stand on the picture's edge. */
+    background: var(--raised);
+    border: 2px solid var(--edge);
     font-size: 1rem;
   }
   .diagnostics summary {

@@ -82,7 +82,7 @@ export function choosing(
   `;
 }
 
-/** What went wrong, that nothing is lost, and every other way of measuring. */
+/** What happened, how to go on or start anew, and every other way of measuring. */
 export function faulty(
   words: LiveWords,
   fault: FaultId,
@@ -97,11 +97,11 @@ export function faulty(
       <p>${said || told.what}</p>
       <div class="choices">
         ${again === null
-          ? nothing
+          ? link(ways.leave, words.anew, "main")
           : html`<button type="button" class="main" @click=${again}>${words.again}</button>`}
         ${link(ways.phone, words.phone)}
         ${link(ways.typing, words.typing)}
-        ${link(ways.leave, words.leave)}
+        ${again === null ? nothing : link(ways.leave, words.leave)}
       </div>
     </div>
   `;
@@ -117,6 +117,6 @@ export function over(words: LiveWords, stopped: boolean, caption: string, leave:
   `;
 }
 
-function link(address: string, name: string): TemplateResult | typeof nothing {
-  return address === "" ? nothing : html`<a class="button second" href=${address}>${name}</a>`;
+function link(address: string, name: string, rank = "second"): TemplateResult | typeof nothing {
+  return address === "" ? nothing : html`<a class="button ${rank}" href=${address}>${name}</a>`;
 }

@@ -1,5 +1,5 @@
 // Every word that the live test shows by itself; the page brings them in the person's language.
-import type { FaultId } from "./live-test.js";
+import type { CameraFault } from "./camera.js";
 import type { LivePhase } from "./protocol.js";
 
 /** What happened, and what to do about it. */
@@ -21,8 +21,10 @@ export interface LiveWords {
   /** With {percent}. */
   loading: string;
   trying: string;
-  faults: Record<FaultId, Told>;
+  faults: Record<CameraFault | "model" | "line" | "refused_by_server" | "stopped" | "unread", Told>;
   again: string;
+  /** After a test that is over for good: to where a test begins. */
+  anew: string;
   leave: string;
   phone: string;
   typing: string;

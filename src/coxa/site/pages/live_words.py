@@ -27,6 +27,7 @@ def live_words() -> dict[str, object]:
         "trying": gettext("Trying how quickly this machine can look …"),
         "faults": _faults(),
         "again": gettext("Try again"),
+        "anew": gettext("Start again"),
         "leave": gettext("Leave"),
         "phone": gettext("Measure with a phone"),
         "typing": gettext("Type a reading instead"),

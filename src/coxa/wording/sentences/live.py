@@ -96,7 +96,7 @@ _ENDINGS = {
         "A pinch at the front of the hip means stop. Let the leg hang: the test ends here. Never "
         "push through a pinch."
     ),
-    "live_stopped": "Stopped here.",
+    "live_stopped": "Stopped here. I read what you have done so far.",
     "live_too_long": (
         "This test has gone on for a long time, so it ends here. What you did so far is read."
     ),
