@@ -52,9 +52,11 @@ def test_an_empty_store_takes_over_everything_and_the_second_time_nothing(
 def test_what_was_taken_over_is_counted(folder: Path) -> None:
     storage = MemoryStorage()
     assert import_records(storage, write_bundle(ONE_OF_EACH), folder) == Imported(
-        readings=3, measurements=1, sessions=1, screenings=1, pain=1, changes=1
+        readings=3, measurements=2, sessions=1, screenings=1, pain=1, changes=1
     )
     assert (folder / f"{ONE_OF_EACH.measurements[0].id}.npz").read_bytes().startswith(b"PK")
+    for (measurement_id, side), content in ONE_OF_EACH.phone.items():
+        assert (folder / f"{measurement_id}-{side.value}.csv").read_bytes() == content
 
 
 def test_a_faulty_bundle_changes_nothing(folder: Path) -> None:

@@ -58,7 +58,9 @@ def test_a_faulty_file_is_named_line_by_line_and_changes_nothing(
     ):
         for name in good.namelist():
             content = good.read(name)
-            bad.writestr(name, content.replace(b"right", b"middle"))
+            if name != "manifest.json":
+                content = content.replace(b"right", b"middle")
+            bad.writestr(name, content)
     told = process("import", str(faulty), "--json", home=home)
     assert told.returncode == 2
     assert told.stdout == ""

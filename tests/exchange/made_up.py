@@ -176,6 +176,11 @@ json_values = st.recursive(
     lambda inner: st.lists(inner, max_size=2) | st.dictionaries(words, inner, max_size=2),
     max_leaves=4,
 )
+phone_files = st.lists(st.floats(0, 400), min_size=1, max_size=3).map(
+    lambda pulls: "\n".join(
+        ["\ufefftime_s,ax,ay,az", *(f"{t},{pull:.3f},0,0" for t, pull in enumerate(pulls))]
+    ).encode()
+)
 Events = list[dict[str, object]]
 events: st.SearchStrategy[Events] = st.lists(
     st.dictionaries(words, json_values, max_size=3), min_size=1, max_size=3
@@ -250,5 +255,11 @@ def all_records(draw: st.DrawFn) -> AllRecords:
         pain=draw(several(pain)),
         landmarks={
             one.id: draw(st.binary(max_size=40)) for one in kept_measurements if draw(st.booleans())
+        },
+        phone={
+            (one.id, side): draw(phone_files)
+            for one in kept_measurements
+            for side in Side
+            if one.measurement.device is Device.PHONE and draw(st.booleans())
         },
     )

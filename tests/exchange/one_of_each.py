@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from coxa.exchange import AllRecords, KeptMeasurement
@@ -101,6 +102,18 @@ _MEASUREMENT = Measurement(
     notes=(Message(id="camera_roll", params={"roll_deg": 3}),),
 )
 
+_BY_PHONE = Measurement(
+    test=Test.SUPINE_90_90,
+    device=Device.PHONE,
+    mode=Mode.ACTIVE,
+    method="phone-gyro/2",
+    source="shin.csv",
+    duration_s=36.5,
+    frame_count=2190,
+    readings=(),
+)
+_FROM_THE_PHONE = b"time_s,ax,ay,az\r\n0.0,0.1,9.7,0.3\r\n0.02,0.1,9.8,0.3\r\n"
+
 _PAIN = PainReport(
     at=AT + timedelta(hours=1),
     score=2,
@@ -114,7 +127,10 @@ _PAIN = PainReport(
 ONE_OF_EACH = AllRecords(
     person=Person(year_of_birth=1961, sex=Sex.FEMALE),
     screenings=(ScreeningAnswers(at=AT, answers={"hip_replacement": False, "cannot_bear": True}),),
-    measurements=(KeptMeasurement(id=_id("c1"), taken_at=AT, measurement=_MEASUREMENT),),
+    measurements=(
+        KeptMeasurement(id=_id("c1"), taken_at=AT, measurement=_MEASUREMENT),
+        KeptMeasurement(id=_id("c2"), taken_at=AT, measurement=_BY_PHONE),
+    ),
     readings=(
         KeptReading(
             id=_id("a1"),
@@ -179,4 +195,7 @@ ONE_OF_EACH = AllRecords(
     session_events={_id("b1"): ({"kind": "start", "at_s": 0.0}, {"kind": "pause", "at_s": 12.5})},
     pain=(_PAIN,),
     landmarks={_id("c1"): b"PK\x03\x04 any bytes"},
+    phone={(_id("c2"), side): _FROM_THE_PHONE for side in Side},
 )
+BEFORE_PHONES = replace(ONE_OF_EACH, measurements=ONE_OF_EACH.measurements[:1], phone={})
+"""What could leave in versions 1 and 2."""

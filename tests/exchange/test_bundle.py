@@ -19,7 +19,7 @@ from coxa.exchange import AllRecords, RejectedBundle, read_bundle, write_bundle
 from coxa.exchange.bundle.tables import Table, all_tables
 from coxa.wording import say, say_error
 from tests.exchange.made_up import all_records
-from tests.exchange.one_of_each import ONE_OF_EACH
+from tests.exchange.one_of_each import BEFORE_PHONES, ONE_OF_EACH
 
 TABLES = list(all_tables())
 PUBLISHED = Path(__file__).parent / "published"
@@ -229,8 +229,18 @@ def test_a_flipped_byte_is_noticed() -> None:
         read_bundle(bytes(good))
 
 
+NO_PHONE = [
+    f"phone/{'a' * 32}.csv",
+    f"phone/{'a' * 32}-both.csv",
+    f"phone/../{'a' * 32}-left.csv",
+    "phone/readings.csv",
+    f"phone/{'A' * 32}-left.csv",
+]
+
+
 @pytest.mark.parametrize(
-    "name", ["../evil.csv", "/etc/passwd", "landmarks/../x.npz", "run.sh", "landmarks/up.npz"]
+    "name",
+    ["../evil.csv", "/etc/passwd", "landmarks/../x.npz", "run.sh", "landmarks/up.npz", *NO_PHONE],
 )
 def test_a_file_that_does_not_belong_is_refused(name: str) -> None:
     content = members(write_bundle(AllRecords())) | {name: b"x"}
@@ -262,6 +272,58 @@ def test_landmarks_without_their_measurement_are_refused() -> None:
     assert "measurements.csv" in faults(packed(content))[0][2]
 
 
+PHONE_FILE = f"phone/{'c2'.rjust(32, '0')}-left.csv"
+
+
+@pytest.mark.parametrize(
+    ("content", "line", "told"),
+    [
+        (b"", 1, "empty"),
+        (b"\xff\xfe\x00", 1, "not a phone's recording"),
+        (b"id,number\r\n1,2\r\n", 1, "not a phone's recording"),
+        (b"time_s,ax,ay,az\r\n", 1, "no "),
+        (b"time_s,ax,ay,az\r\n0.0,1,2,3\r\n0.1,1,2\r\n", 3, "3"),
+        (b"time_s,ax,ay,az\r\n0.0,1,2,3\r\n0.1,1,many,3\r\n", 3, "many"),
+        (b"time_s,ax,ay,az\r\n0.0,1,2,1e99\r\n", 2, "ax"),
+        (b"time_s,ax,ay,az\r\n0.5,1,2,3\r\n0.1,1,2,3\r\n", 3, "0"),
+    ],
+)
+def test_a_phones_recording_that_cannot_be_read_is_refused_with_its_line(
+    content: bytes, line: int, told: str
+) -> None:
+    named = faults(packed(members(write_bundle(ONE_OF_EACH)) | {PHONE_FILE: content}))
+    assert [(file, at) for file, at, _ in named] == [(PHONE_FILE, line)]
+    assert told in named[0][2]
+
+
+def test_a_phones_recording_without_a_measurement_by_phone_is_refused() -> None:
+    content = members(write_bundle(ONE_OF_EACH))
+    recording = content.pop(PHONE_FILE)
+    manifest = json.loads(content["manifest.json"]) | {"files": []}
+    content["manifest.json"] = json.dumps(manifest).encode()
+    for measurement, told in (("ee", "measurements.csv"), ("c1", "not made with a phone")):
+        name = f"phone/{measurement.rjust(32, '0')}-left.csv"
+        named = faults(packed(content | {name: recording}))
+        assert [(file, line) for file, line, _ in named] == [(name, 1)]
+        assert told in named[0][2]
+
+
+def test_a_newer_format_is_told_before_what_it_brought() -> None:
+    content = members(write_bundle(AllRecords())) | {"sounds/1.ogg": b"x"}
+    newer = json.loads(content["manifest.json"]) | {"version": 99}
+    assert refused(packed(content | {"manifest.json": json.dumps(newer).encode()})) == (
+        "bundle_too_new"
+    )
+
+
+def test_no_bundle_is_written_that_would_not_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("coxa.exchange.bundle.archive.MAX_BUNDLE_BYTES", 1_000)
+    with pytest.raises(UnusableFile) as caught:
+        write_bundle(ONE_OF_EACH)
+    assert caught.value.message_id == "bundle_too_large_to_write"
+    assert "--no-landmarks" in say_error(caught.value)
+
+
 def test_a_no_of_version_1_is_unknown_and_one_of_today_is_a_no() -> None:
     """In version 1 nobody was asked: ``false`` was a box left empty."""
     said_no = tuple(
@@ -277,4 +339,5 @@ def test_a_no_of_version_1_is_unknown_and_one_of_today_is_a_no() -> None:
 @pytest.mark.parametrize("file", sorted(PUBLISHED.glob("*.zip")), ids=lambda file: file.name)
 def test_every_published_format_stays_readable(file: Path) -> None:
     """These files were written when their format was new and are never written again."""
-    assert read_bundle(file.read_bytes()) == ONE_OF_EACH
+    known = BEFORE_PHONES if file.stem in {"records-format-1", "records-format-2"} else ONE_OF_EACH
+    assert read_bundle(file.read_bytes()) == known

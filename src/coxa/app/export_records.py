@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from coxa.app.storage import Storage
-from coxa.exchange import AllRecords, KeptMeasurement, write_bundle
+from coxa.exchange import (
+    AllRecords,
+    KeptMeasurement,
+    Leg,
+    phone_recording_readable,
+    write_bundle,
+)
+from coxa.quantities import Side
 from coxa.records import RecordId
 
 
@@ -21,7 +28,7 @@ def all_records(storage: Storage, recordings: Path | None = None) -> AllRecords:
     Parameters
     ----------
     recordings
-        The folder with the landmarks of each measurement, if they are to go along.
+        The folder with what cameras and phones recorded, if that is to go along.
     """
     measurements = tuple(
         KeptMeasurement(id=key, taken_at=taken_at, measurement=measurement)
@@ -39,6 +46,7 @@ def all_records(storage: Storage, recordings: Path | None = None) -> AllRecords:
         session_events={key: own for key, own in events.items() if own},
         pain=tuple(storage.pain()),
         landmarks=_landmarks(recordings, measurements) if recordings else {},
+        phone=_phone(recordings, measurements) if recordings else {},
     )
 
 
@@ -47,6 +55,20 @@ def landmarks_file(recordings: Path, measurement_id: str) -> Path:
     return recordings / f"{measurement_id}.npz"
 
 
+def phone_file(recordings: Path, leg: Leg) -> Path:
+    """Where what a phone on that shin recorded is kept."""
+    measurement_id, side = leg
+    return recordings / f"{measurement_id}-{side.value}.csv"
+
+
 def _landmarks(recordings: Path, measurements: Sequence[KeptMeasurement]) -> dict[RecordId, bytes]:
     files = {one.id: landmarks_file(recordings, one.id) for one in measurements}
     return {key: file.read_bytes() for key, file in files.items() if file.is_file()}
+
+
+def _phone(recordings: Path, measurements: Sequence[KeptMeasurement]) -> dict[Leg, bytes]:
+    """Without those that the disk has damaged: for one of them the whole bundle is refused."""
+    legs = [(one.id, side) for one in measurements for side in Side]
+    files = {leg: phone_file(recordings, leg) for leg in legs}
+    found = {leg: file.read_bytes() for leg, file in files.items() if file.is_file()}
+    return {leg: content for leg, content in found.items() if phone_recording_readable(content)}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from coxa.app.export_records import all_records, landmarks_file
+from coxa.app.export_records import all_records, landmarks_file, phone_file
 from coxa.app.storage import Storage
 from coxa.exchange import AllRecords, KeptMeasurement, before_changes, read_bundle, reading_of
 from coxa.records import Amendment, KeptReading, Person, Record, RecordId, Session
@@ -45,7 +45,7 @@ def import_records(storage: Storage, data: bytes, recordings: Path | None = None
     Parameters
     ----------
     recordings
-        The folder for the landmarks of measurements; without it they are left out.
+        The folder for what cameras and phones recorded; without it that is left out.
 
     Raises
     ------
@@ -59,6 +59,8 @@ def import_records(storage: Storage, data: bytes, recordings: Path | None = None
     if recordings:
         for measurement_id, content in incoming.landmarks.items():
             _write_once(landmarks_file(recordings, measurement_id), content)
+        for leg, content in incoming.phone.items():
+            _write_once(phone_file(recordings, leg), content)
     return imported
 
 

@@ -8,7 +8,11 @@ the same :class:`PoseRecording` that a video file would have become.
 from coxa.capture.keeping import load_recording, save_recording
 from coxa.capture.live import FRAME, Frame, LiveCapture
 from coxa.capture.orientation import OrientationRecording
-from coxa.capture.orientation_csv import read_orientation_csv, write_orientation_csv
+from coxa.capture.orientation_csv import (
+    parse_orientation_csv,
+    read_orientation_csv,
+    write_orientation_csv,
+)
 from coxa.capture.orientation_take import OrientationTake
 from coxa.capture.picture import grab_frame, picture_of
 from coxa.capture.record import record_video
@@ -25,6 +29,7 @@ __all__ = [
     "grab_frame",
     "inspect",
     "load_recording",
+    "parse_orientation_csv",
     "picture_of",
     "read_orientation_csv",
     "record_video",

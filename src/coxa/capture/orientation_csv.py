@@ -48,20 +48,24 @@ def read_orientation_csv(path: Path | str) -> OrientationRecording:
         read or whose time lies before the row above; the first such line is named.
     """
     path = Path(path)
+    return parse_orientation_csv(_bytes(path), path.name)
+
+
+def parse_orientation_csv(content: bytes, file: str) -> OrientationRecording:
+    """The same of what stands in a file of this name."""
+    if len(content) > MAX_BYTES:
+        raise UnusableFile("phone_file_too_large", file=file)
+    if not content.strip():
+        raise UnusableFile("recording_empty", file=file)
     try:
-        content = _bytes(path)
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise UnusableFile("phone_file_no_table", file=path.name) from None
-    try:
-        rows = list(one_a_moment(_rows(text, path.name)))
-    except csv.Error:
-        raise UnusableFile("phone_file_no_table", file=path.name) from None
+        rows = list(one_a_moment(_rows(content.decode("utf-8-sig"), file)))
+    except (UnicodeDecodeError, csv.Error):
+        raise UnusableFile("phone_file_no_table", file=file) from None
     if not rows:
-        raise UnusableFile("phone_file_no_rows", file=path.name)
-    recording = recording_of(rows, path.name)
+        raise UnusableFile("phone_file_no_rows", file=file)
+    recording = recording_of(rows, file)
     if recording.angles_deg is None and recording.acceleration_m_s2 is None:
-        raise UnusableFile("phone_file_no_rows", file=path.name)
+        raise UnusableFile("phone_file_no_rows", file=file)
     return recording
 
 
@@ -83,12 +87,9 @@ def _bytes(path: Path) -> bytes:
     try:
         if path.stat().st_size > MAX_BYTES:
             raise UnusableFile("phone_file_too_large", file=path.name)
-        content = path.read_bytes()
+        return path.read_bytes()
     except (OSError, ValueError):  # ValueError: a name that no file can have
         raise UnusableFile("recording_missing", file=path.name) from None
-    if not content.strip():
-        raise UnusableFile("recording_empty", file=path.name)
-    return content
 
 
 def _rows(text: str, file: str) -> Iterator[Row]:

@@ -19,7 +19,7 @@ from coxa.cli.speaking import print_json
     "--landmarks/--no-landmarks",
     default=True,
     show_default=True,
-    help="With the landmarks of each recording, from which readings can be computed again.",
+    help="With what cameras and phones recorded, from which readings can be computed again.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")
 def command(file: Path, overwrite: bool, landmarks: bool, as_json: bool) -> None:

@@ -6,8 +6,9 @@ from coxa.exchange.bundle.archive import (
     read_bundle,
     write_bundle,
 )
+from coxa.exchange.bundle.attached import phone_recording_readable
 from coxa.exchange.bundle.consistency import before_changes, reading_of
-from coxa.exchange.bundle.content import AllRecords, KeptMeasurement
+from coxa.exchange.bundle.content import AllRecords, KeptMeasurement, Leg
 from coxa.exchange.bundle.faults import Fault, RejectedBundle
 
 __all__ = [
@@ -16,8 +17,10 @@ __all__ = [
     "AllRecords",
     "Fault",
     "KeptMeasurement",
+    "Leg",
     "RejectedBundle",
     "before_changes",
+    "phone_recording_readable",
     "read_bundle",
     "reading_of",
     "write_bundle",

@@ -4,32 +4,37 @@ from __future__ import annotations
 
 import io
 import json
-import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import coxa
 from coxa.errors import UnusableFile
+from coxa.exchange.bundle.attached import (
+    attached,
+    attachment_faults,
+    is_attached,
+    landmarks_of,
+    phone_of,
+)
 from coxa.exchange.bundle.consistency import disagreements
 from coxa.exchange.bundle.content import AllRecords
 from coxa.exchange.bundle.faults import Fault, RejectedBundle, fault
 from coxa.exchange.bundle.sheets import read_sheets, write_sheets
-from coxa.exchange.bundle.tables import MEASUREMENTS, all_tables
+from coxa.exchange.bundle.tables import all_tables
 from coxa.exchange.bundle.trees import from_trees, to_trees
 from coxa.exchange.bundle.versions import brought_up_to_date
-from coxa.records import RecordId
 
 FORMAT = "coxa-records"
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 MANIFEST = "manifest.json"
-LANDMARKS_NAME = re.compile(r"landmarks/([0-9a-f]{32})\.npz")
+SHEETS = frozenset(table.file for table in all_tables())
 
 MAX_MEMBERS = 10_000
 MAX_BUNDLE_BYTES = 512 * 1024 * 1024
-"""Unpacked. Ten years of daily measurements stay far below it."""
+"""Unpacked. A phone's recording of a leg takes a third of a megabyte."""
 
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
 """One date for all members: the same records give the same bytes."""
@@ -49,17 +54,26 @@ ZIP_FAULTS = (
 
 
 def write_bundle(records: AllRecords) -> bytes:
-    """All records as the bytes of a zip; :func:`read_bundle` gives the same records back."""
+    """All records as the bytes of a zip; :func:`read_bundle` gives the same records back.
+
+    Raises
+    ------
+    UnusableFile
+        When there is more than :func:`read_bundle` would unpack.
+    """
     sheets = write_sheets(to_trees(records))
+    beside = attached(records)
     manifest = {
         "format": FORMAT,
         "version": FORMAT_VERSION,
         "written_by": f"coxa {coxa.__version__}",
-        "files": sorted([*sheets, *map(_landmarks_name, records.landmarks)]),
+        "files": sorted([*sheets, *beside]),
     }
     members = {MANIFEST: json.dumps(manifest, indent=2).encode()}
     members |= {name: content.encode() for name, content in sheets.items()}
-    members |= {_landmarks_name(key): data for key, data in sorted(records.landmarks.items())}
+    members |= beside
+    if _too_large(map(len, members.values())):
+        raise UnusableFile("bundle_too_large_to_write", megabytes=MAX_BUNDLE_BYTES // 1024**2)
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in members.items():
@@ -82,30 +96,26 @@ def read_bundle(data: bytes) -> AllRecords:
     """
     members = _unpack(data)
     version = _check_manifest(members)
+    _check_names(members)
     faults: list[Fault] = []
     sheets = {
-        name: _text(name, content, faults)
-        for name, content in members.items()
-        if name.endswith(".csv")
-    }
-    landmarks = {
-        match[1]: content
-        for name, content in members.items()
-        if (match := LANDMARKS_NAME.fullmatch(name))
+        name: _text(name, content, faults) for name, content in members.items() if name in SHEETS
     }
     trees, faulty_rows = read_sheets(sheets)
     faults += faulty_rows
     _stop_at(faults)
-    records = from_trees(brought_up_to_date(trees, version), landmarks)
-    measured = {one.id for one in records.measurements}
-    faults += [
-        fault(_landmarks_name(key), 1, "bundle_fault_belongs", table=MEASUREMENTS.file)
-        for key in landmarks
-        if key not in measured
-    ]
+    records = from_trees(
+        brought_up_to_date(trees, version), landmarks_of(members), phone_of(members)
+    )
+    faults += attachment_faults(records)
     faults += disagreements(records)
     _stop_at(faults)
     return records
+
+
+def _too_large(member_bytes: Iterable[int]) -> bool:
+    sizes = list(member_bytes)
+    return len(sizes) > MAX_MEMBERS or sum(sizes) > MAX_BUNDLE_BYTES
 
 
 def _stop_at(faults: list[Fault]) -> None:
@@ -113,22 +123,14 @@ def _stop_at(faults: list[Fault]) -> None:
         raise RejectedBundle(faults)
 
 
-def _landmarks_name(measurement_id: RecordId) -> str:
-    return f"landmarks/{measurement_id}.npz"
-
-
 def _unpack(data: bytes) -> dict[str, bytes]:
-    """The members of the zip by name, once it is known to be small and to hold no surprise."""
-    known = {MANIFEST, *(table.file for table in all_tables())}
+    """The members of the zip by name, once it is known to be small."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = archive.infolist()
-            if len(infos) > MAX_MEMBERS or sum(i.file_size for i in infos) > MAX_BUNDLE_BYTES:
+            if _too_large(info.file_size for info in infos):
                 raise UnusableFile("bundle_too_large", megabytes=MAX_BUNDLE_BYTES // 1024**2)
             names = [info.filename for info in infos]
-            for name in names:
-                if name not in known and not LANDMARKS_NAME.fullmatch(name):
-                    raise UnusableFile("bundle_strange_file", name=name)
             if len(set(names)) < len(names):
                 raise UnusableFile("bundle_damaged")
             return {info.filename: archive.read(info) for info in infos}
@@ -155,6 +157,13 @@ def _check_manifest(members: Mapping[str, bytes]) -> int:
     if missing:
         raise UnusableFile("bundle_file_missing", name=missing[0])
     return version
+
+
+def _check_names(members: Mapping[str, bytes]) -> None:
+    """Nothing else lies in the bundle. Later formats know more names, so theirs is told first."""
+    for name in members:
+        if name != MANIFEST and name not in SHEETS and not is_attached(name):
+            raise UnusableFile("bundle_strange_file", name=name)
 
 
 def _text(name: str, content: bytes, faults: list[Fault]) -> str:

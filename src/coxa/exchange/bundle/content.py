@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from coxa.quantities import Side
 from coxa.records import (
     Amendment,
     KeptReading,
@@ -17,6 +18,9 @@ from coxa.records import (
     ScreeningAnswers,
     Session,
 )
+
+Leg = tuple[RecordId, Side]
+"""A measurement's id, and one of its legs."""
 
 
 class KeptMeasurement(Record):
@@ -37,6 +41,7 @@ class AllRecords:
     amendments : every change that led there, oldest first.
     session_events : the coach's event log of each session, by the session's id.
     landmarks : the ``.npz`` file of a measurement's landmarks, by the measurement's id.
+    phone : the ``.csv`` file of what a phone on that leg's shin recorded.
     """
 
     person: Person = field(default_factory=Person)
@@ -48,3 +53,4 @@ class AllRecords:
     session_events: Mapping[RecordId, tuple[dict[str, object], ...]] = field(default_factory=dict)
     pain: tuple[PainReport, ...] = ()
     landmarks: Mapping[RecordId, bytes] = field(default_factory=dict)
+    phone: Mapping[Leg, bytes] = field(default_factory=dict)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from coxa.exchange.bundle.content import AllRecords, KeptMeasurement
+from coxa.exchange.bundle.content import AllRecords, KeptMeasurement, Leg
 from coxa.records import (
     Amendment,
     KeptReading,
@@ -38,8 +38,10 @@ def to_trees(records: AllRecords) -> Trees:
     }
 
 
-def from_trees(trees: Trees, landmarks: Mapping[RecordId, bytes]) -> AllRecords:
-    """All records from rows that were checked one by one."""
+def from_trees(
+    trees: Trees, landmarks: Mapping[RecordId, bytes], phone: Mapping[Leg, bytes]
+) -> AllRecords:
+    """All records from rows that were checked one by one, and the files beside them."""
     events = {
         node["id"]: tuple(row["event"] for row in node.pop("events")) for node in trees["sessions"]
     }
@@ -59,6 +61,7 @@ def from_trees(trees: Trees, landmarks: Mapping[RecordId, bytes]) -> AllRecords:
         session_events={session_id: own for session_id, own in events.items() if own},
         pain=tuple(PainReport.from_dict(node) for node in trees["pain"]),
         landmarks=landmarks,
+        phone=phone,
     )
 
 

@@ -1,4 +1,8 @@
-"""What rows of earlier formats mean in the present one."""
+"""What rows of earlier formats mean in the present one.
+
+Version 3 brought phones' recordings beside the sheets; nothing of what was there means another
+thing since.
+"""
 
 from __future__ import annotations
 

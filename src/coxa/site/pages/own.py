@@ -29,7 +29,7 @@ FAULTS_SHOWN = 10
 
 @require_safe
 def export(request: HttpRequest) -> HttpResponse:
-    """All records as one zip of CSV files, the landmarks of the recordings with them."""
+    """All records as one zip of CSV files, with what cameras and phones recorded."""
     home: Home = settings.HOME
     bundle = export_records(storage_for(request), home.recordings)
     response = HttpResponse(bundle, content_type="application/zip")

@@ -190,6 +190,11 @@ SENTENCES: dict[str, str] = {
         "This export would unpack to more than {megabytes} MB or to very many files, so it was "
         "not opened. Nothing was changed."
     ),
+    "bundle_too_large_to_write": (
+        "With everything that was recorded, your records take more than {megabytes} MB, which is "
+        "more than one file may hold. Nothing was written and nothing is lost; export without the "
+        "recordings: coxa export FILE --no-landmarks."
+    ),
     "bundle_strange_file": (
         "There is a file in this export that does not belong there ({name}), so it was not "
         "opened. Nothing was changed; take the file out and try again."
@@ -217,6 +222,7 @@ SENTENCES: dict[str, str] = {
     "bundle_fault_value": "{column}: {problem}.",
     "bundle_fault_twice": "This row stands here twice: {key}.",
     "bundle_fault_belongs": "This belongs to a row that is not in {table}.",
+    "bundle_fault_not_by_phone": "In {table} this measurement was not made with a phone.",
     "bundle_fault_change_empty": "A change must tell of one reading, before it or after it.",
     "bundle_fault_change_gap": (
         "This change does not follow from the one before it on the reading {reading}."
