@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 
 from coxa.app.screening import report_pinch
 from coxa.capture import read_orientation_csv
@@ -164,6 +166,24 @@ def test_kept_the_recording_stays_with_the_reading(session: PhoneSession) -> Non
     assert len(DjangoStorage().readings()) == 2
     assert (jobs.home().recordings / f"{job.id}-right.csv").is_file()
     assert not jobs.folder_of(job.id).exists()
+
+
+def test_a_kept_recording_leaves_with_an_export_and_comes_back_byte_for_byte(
+    session: PhoneSession, client: Client
+) -> None:
+    pair(session)
+    do_leg(session, Side.RIGHT)
+    session.finish()
+    job = Job.objects.get()
+    jobs.keep(job.id, taken_at=job.created_at)
+    file = jobs.home().recordings / f"{job.id}-right.csv"
+    before = file.read_bytes()
+    bundle = client.get("/settings/export/").content
+    client.post("/settings/delete/", {"word": "delete"})
+    assert not file.exists()
+    client.post("/settings/import/", {"bundle": SimpleUploadedFile("coxa.zip", bundle)})
+    assert file.read_bytes() == before
+    assert len(DjangoStorage().readings()) == 2
 
 
 def test_both_legs_become_one_reading(session: PhoneSession) -> None:
