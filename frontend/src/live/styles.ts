@@ -170,7 +170,7 @@ export const liveStyles = css`
     line-height: 1.35;
   }
   .beside {
-    grid-template-columns: repeat(auto-fit, minmax(12rem, 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr));
     max-width: 30rem;
     gap: 1rem;
   }
