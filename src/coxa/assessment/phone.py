@@ -36,7 +36,7 @@ Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 Found = Mapping[Direction, Excursions]
 
-GRAVITY, GYROSCOPE = "phone-gravity/1", "phone-gyro/1"
+GRAVITY, GYROSCOPE = "phone-gravity/1", "phone-gyro/2"
 STILL_DEG_S = 5.0
 MAX_EARLIER_SWING_DEG = 10.0
 

@@ -33,7 +33,7 @@ ZERO_SD_DEG = {
     Test.SEATED: 0.6,
     Test.STANDING: 0.6,
     Test.PRONE: 0.95,
-    Test.SUPINE_90_90: 1.05,
+    Test.SUPINE_90_90: 0.95,
 }
 TISSUE_SD_SHARE = 0.02
 PELVIS_SD_DEG = 0.8
