@@ -250,7 +250,8 @@ def test_the_laptop_speaks_and_the_phone_only_while_nobody_is_reached(room: Room
     allow(page)
     shin.do(until="ready")
     room.site.look_over()
-    page.wait_for_timeout(1500)  # until the phone has asked once more
+    page.get_by_text("The laptop tells you what to do").wait_for()
+    room.look_over(page)
     begin(page, "Left")
     shin.do(until="hold")
     shin.do(until="back")
