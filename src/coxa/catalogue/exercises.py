@@ -19,7 +19,7 @@ from coxa.catalogue.terms import (
     Words,
 )
 from coxa.quantities import MAX_HOLD_S
-from coxa.records import Record
+from coxa.records import SHOWN, Record
 
 STRETCH_CEILING_S = 60.0
 """The longest stretch that the product offers, though the schema could express 120 s."""
@@ -79,7 +79,7 @@ class CommonFault(Record):
 
     id: Slug
     looks_like: Words
-    cue: Annotated[str, Field(min_length=2, max_length=60)]
+    cue: Annotated[str, Field(min_length=2, max_length=60), SHOWN]
 
 
 class Equipment(Record):

@@ -11,10 +11,14 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
+from coxa.records import SHOWN
+
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 """An id of lower-case words joined by dashes; it never changes once released."""
 
-Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=700)]
+Words = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=2, max_length=700), SHOWN
+]
 """Plain words for a person."""
 
 

@@ -16,6 +16,7 @@ from coxa.records.readings import (
     Series,
     Technique,
 )
+from coxa.records.shown import SHOWN, in_other_words, shown_words
 from coxa.records.training import (
     DoneSet,
     Dose,
@@ -31,6 +32,7 @@ from coxa.records.training import (
 __all__ = [
     "LANDMARK_COUNT",
     "OTHER_SIDE",
+    "SHOWN",
     "Amendment",
     "Change",
     "Cue",
@@ -62,5 +64,7 @@ __all__ = [
     "Session",
     "Sex",
     "Technique",
+    "in_other_words",
     "landmark",
+    "shown_words",
 ]

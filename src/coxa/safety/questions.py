@@ -12,7 +12,7 @@ from typing import Annotated
 from pydantic import Field
 
 from coxa.catalogue import Condition
-from coxa.records import Record
+from coxa.records import SHOWN, Record
 
 QUESTIONS_A_PAGE = 3
 
@@ -45,8 +45,8 @@ class Question(Record):
     """One question with a yes or a no for an answer."""
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9_]+$")]
-    question: str
-    why: str
+    question: Annotated[str, SHOWN]
+    why: Annotated[str, SHOWN]
     """Why it is asked, for the person."""
     consequence: Consequence
     see: Whom
