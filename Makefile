@@ -11,12 +11,13 @@ NPM := $(BIN)/python hatch_build.py
 GROUND ?= $(VENV)/ground
 SAMPLE := src/coxa/samples/seated-rotation.mp4
 FRONTEND := $(shell find frontend/src frontend/*.ts frontend/*.json -type f 2>/dev/null)
+TRANSLATIONS := $(wildcard src/coxa/site/locale/*/LC_MESSAGES/*.po)
 # Clips of real people that must be refused; tests that need them are skipped without.
 export COXA_FOOTAGE ?= $(abspath $(wildcard ../shared/footage))
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: run test check fuzz lock clips validation wheel clean help
+.PHONY: run test check fuzz lock messages clips validation wheel clean help
 
 run: $(STAMPS)/bundle ## set everything up, read the sample recording once, start the app
 	@test -e $(STAMPS)/sample || $(MAKE) --no-print-directory $(STAMPS)/sample \
@@ -39,6 +40,9 @@ check: $(STAMPS)/dev $(STAMPS)/bundle ## style, types, layers, catalogue
 lock: $(STAMPS)/venv ## pin every dependency anew, with hashes and without host names
 	$(PIP) install --quiet uv
 	scripts/lock.sh $(BIN)/python
+
+messages: $(STAMPS)/dev ## bring the translations in step with the English sentences
+	$(BIN)/python scripts/messages.py
 
 clips: $(STAMPS)/rig ## film the sample recording and the test clips again (needs ffmpeg, and a GPU or Mesa)
 	$(BIN)/python -m rig clips
@@ -90,7 +94,7 @@ $(STAMPS)/install: pyproject.toml hatch_build.py $(wildcard build_parts/*.py) \
 	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(STAMPS)/bundle: $(FRONTEND) $(STAMPS)/install
+$(STAMPS)/bundle: $(FRONTEND) $(TRANSLATIONS) $(STAMPS)/install
 	@$(NPM) run --silent build -- --logLevel error
 	@touch $@
 

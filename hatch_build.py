@@ -1,4 +1,4 @@
-"""The package build: front end, pose models and print fonts, made from npm's pinned packages.
+"""The package build: front end, pose models and print fonts from npm's packages; translations.
 
 All land below ``src/coxa``, ignored by git and listed as artifacts of the wheel. What installs
 the finished wheel needs neither Node nor a network.
@@ -21,6 +21,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 # Hatchling loads this file by its path, which puts nothing on Python's own.
 sys.path.insert(0, str(Path(__file__).parent))
+from build_parts.messages import compiled, translation_files
 from build_parts.pose_task import pose_task
 from build_parts.woff import truetype
 
@@ -62,6 +63,7 @@ class FrontendAndWeights(BuildHookInterface[Any]):
         copy_weights(root)
         put_print_fonts(root)
         put_browser_pose(root)
+        put_translations(root)
 
 
 def _skipped() -> bool:
@@ -138,6 +140,12 @@ def put_browser_pose(root: Path) -> None:
         write(root / BROWSER_POSE / name, (root / WASM / name).read_bytes())
 
 
+def put_translations(root: Path) -> None:
+    """Compile every file of translations; the compiled form lies beside it."""
+    for po in translation_files(root):
+        write(po.with_suffix(".mo"), compiled(po))
+
+
 def write(target: Path, content: bytes) -> None:
     """Write a file that everybody may read, unless it is there already."""
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -149,7 +157,7 @@ def write(target: Path, content: bytes) -> None:
 def main(arguments: list[str]) -> int:
     """Run npm in the front end's folder with the Node that the build uses.
 
-    ``run build`` also puts the print fonts and the browser's pose parts in their place.
+    ``run build`` also puts the print fonts, the browser's pose parts and the translations in place.
     ``--has-node`` only tells (by its exit code) whether the system's Node is suitable.
     """
     if arguments == ["--has-node"]:
@@ -160,6 +168,7 @@ def main(arguments: list[str]) -> int:
     if done.returncode == 0 and "build" in arguments:
         put_print_fonts(root)
         put_browser_pose(root)
+        put_translations(root)
     return done.returncode
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib.util import find_spec
 
 from django.urls import include, path
+from django.views.i18n import set_language
 
 from coxa.site.api import api
 from coxa.site.pages import (
@@ -58,6 +59,7 @@ urlpatterns = [
     path("answer/", answer.answer, name="answer"),
     path("progress/", progress.progress, name="progress"),
     path("settings/", settings.settings, name="settings"),
+    path("settings/language/", set_language, name="language"),
     path("settings/you/", person.person, name="person"),
     path("settings/readings/", readings.readings, name="readings"),
     path("settings/readings/<slug:reading_id>/", readings.reading, name="reading"),

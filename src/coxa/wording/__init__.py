@@ -22,12 +22,29 @@ def _unchanged(sentence: str) -> str:
 def say(message: Message, translate: Callable[[str], str] = _unchanged) -> str:
     """The sentence for ``message``, with its parameters filled in.
 
+    A parameter that is itself a word of this project (a side, an exercise's name, a step) is
+    translated too; several names in one are joined by commas.
+
     Raises
     ------
     KeyError
         When no sentence has this id: a fault of the program, held by a test.
     """
-    return translate(SENTENCES[message.id]).format(**message.params)
+    values = {
+        name: _word(value, translate) if isinstance(value, str) else value
+        for name, value in message.params.items()
+    }
+    return translate(SENTENCES[message.id]).format(**values)
+
+
+def _word(value: str, translate: Callable[[str], str]) -> str:
+    # gettext answers an empty string with the head of its file.
+    if not value:
+        return value
+    whole = translate(value)
+    if whole != value:
+        return whole
+    return ", ".join(translate(part) if part else part for part in value.split(", "))
 
 
 def say_error(error: CoxaError, translate: Callable[[str], str] = _unchanged) -> str:

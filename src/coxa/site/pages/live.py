@@ -10,8 +10,8 @@ from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_http_methods
 
 from coxa.app.screening import require_test_allowed
-from coxa.catalogue import load_catalogue
 from coxa.quantities import Test
+from coxa.site.catalogue import catalogue
 from coxa.site.live.registry import live_tests
 from coxa.site.pages.common import ask_first, now, storage_for
 from coxa.site.pages.live_words import live_words
@@ -40,7 +40,7 @@ def measure_live(request: HttpRequest) -> HttpResponse:
         return _guided_test(request, form)
     context = {
         "place": "measure",
-        "protocol": load_catalogue().tests[Test.SEATED],
+        "protocol": catalogue().tests[Test.SEATED],
         "drawing": f"coxa/parts/{Test.SEATED.value.replace('-', '_')}.svg",
         "form": form,
         "running": live_tests.running,

@@ -14,10 +14,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from coxa.app.measure_recording import camera_tests
 from coxa.app.screening import clearance, report_pinch, require_test_allowed
 from coxa.assessment import require_camera_test
-from coxa.catalogue import load_catalogue
 from coxa.errors import UnusableFile
 from coxa.quantities import Test
 from coxa.safety import allowed_tests
+from coxa.site.catalogue import catalogue
 from coxa.site.measuring import jobs
 from coxa.site.pages.common import ask_first, now, storage_for
 from coxa.site.pages.warm_up import WarmUpForm
@@ -78,7 +78,7 @@ def measure_video(request: HttpRequest) -> HttpResponse:
         "place": "measure",
         "tests": [(one, CAMERA_STANDS[one]) for one in tests],
         "test": test,
-        "protocol": load_catalogue().tests[test],
+        "protocol": catalogue().tests[test],
         "drawing": f"coxa/parts/{test.value.replace('-', '_')}.svg",
         "form": form,
         "wrong": wrong,

@@ -20,10 +20,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from coxa.app.measure_phone import ReadTake, one_a_leg
 from coxa.app.screening import clearance, require_test_allowed
-from coxa.catalogue import load_catalogue
 from coxa.errors import CoxaError
 from coxa.quantities import Side, Test
 from coxa.safety import allowed_tests
+from coxa.site.catalogue import catalogue
 from coxa.site.pages.common import ask_first, now, storage_for
 from coxa.site.pages.warm_up import WarmUpForm
 from coxa.site.phone.listener import Listener
@@ -175,7 +175,7 @@ def _context(listener: Listener, page: str) -> dict[str, Any]:
         "look_every_ms": LOOK_EVERY_MS.get(session.stage, LOOK_ELSE_EVERY_MS),
         "step": session.step,
         **_voice(session.voice, page),
-        "repeats": load_catalogue().tests[session.choices.test].repeats,
+        "repeats": catalogue().tests[session.choices.test].repeats,
         "away": session.away,
         "turned_away": session.pairing.turned_away,
         "asked": session.asked is not None,

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from coxa.app.history import only_sample
 from coxa.app.plan import current_plan
-from coxa.catalogue import load_catalogue
+from coxa.site.catalogue import catalogue
 from coxa.site.pages.common import ask_first, now, storage_for
 
 
@@ -24,6 +24,6 @@ def plan(request: HttpRequest) -> HttpResponse:
         "only_sample": only_sample(storage),
         "today": made.days[0] if made.days else None,
         "coming": made.days[1:],
-        "exercises": load_catalogue().exercises,
+        "exercises": catalogue().exercises,
     }
     return render(request, "coxa/plan.html", context)

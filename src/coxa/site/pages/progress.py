@@ -14,12 +14,13 @@ from django.views.decorators.http import require_safe
 from coxa.app.answer import current_answer, phased_readings
 from coxa.app.history import Course, History, read_history
 from coxa.app.person import age_years
-from coxa.catalogue import CitedNorm, load_catalogue
+from coxa.catalogue import CitedNorm
 from coxa.evidence import SeriesAnswer
 from coxa.exchange import PhaseBand, for_screens, history_plot, history_table
 from coxa.experiment import Phase, Phased
 from coxa.quantities import Direction, Mode, Side, Test
 from coxa.records import KeptReading, Message, Person, Series
+from coxa.site.catalogue import catalogue
 from coxa.site.pages.common import now, storage_for, words_of_page
 from coxa.site.pages.own_error import ErrorLine, error_lines
 
@@ -103,7 +104,7 @@ def _norms(test: Test, mode: Mode, person: Person) -> tuple[CitedNorm, ...]:
     age = age_years(person, now().date())
     found: list[CitedNorm] = []
     for direction in Direction:
-        found += load_catalogue().norm_for(test, direction, mode, age, person.sex)
+        found += catalogue().norm_for(test, direction, mode, age, person.sex)
     return tuple(found)
 
 

@@ -14,6 +14,7 @@ from coxa.safety import (
     next_page,
     screen,
 )
+from coxa.site.catalogue import in_this_language
 from coxa.site.pages.common import next_address, now, storage_for
 
 YES_NO = {"yes": True, "no": False}
@@ -29,7 +30,7 @@ def screening(request: HttpRequest) -> HttpResponse:
         found = screen(answers)
         if not found.must_ask or (found.because and found.same_day):
             return _finish(request, answers)
-    questions = next_page(answers)
+    questions = [in_this_language(question) for question in next_page(answers)]
     asked = request.method == "POST" and "back" not in request.POST
     return render(
         request,

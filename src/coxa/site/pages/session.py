@@ -21,6 +21,7 @@ from coxa.app.session_today import early_start, plan_today, single_exercises
 from coxa.catalogue import load_catalogue
 from coxa.quantities import Side
 from coxa.records import Dose
+from coxa.site.catalogue import catalogue, in_this_language
 from coxa.site.pages.common import now, storage_for
 from coxa.site.pages.session_words import player_words
 
@@ -59,11 +60,15 @@ def session(request: HttpRequest) -> HttpResponse:
         "place": "today",
         "open": open_session(storage, now()),
         "offer": offer,
+        "equipment": [in_this_language(thing) for thing in offer.equipment],
         "note": note,
         "early": early,
         "cost": cost,
-        "singles": single_exercises(storage, now=now()),
-        "exercises": load_catalogue().exercises,
+        "singles": [
+            (in_this_language(exercise), takes)
+            for exercise, takes in single_exercises(storage, now=now())
+        ],
+        "exercises": catalogue().exercises,
     }
     return render(request, "coxa/session.html", context)
 
@@ -98,7 +103,7 @@ def done(request: HttpRequest, session_id: str) -> HttpResponse:
         "summary": summarise(storage, running.session, now()),
         "ending": running.state.ending,
         "over": running.state.over,
-        "exercises": load_catalogue().exercises,
+        "exercises": catalogue().exercises,
     }
     return render(request, "coxa/session_done.html", context)
 

@@ -16,9 +16,9 @@ from django.views.decorators.http import require_http_methods
 
 from coxa.app.screening import clearance, require_test_allowed
 from coxa.app.type_reading import MOST_NAME, TYPICAL_ERROR, method_of, type_reading
-from coxa.catalogue import load_catalogue
 from coxa.quantities import Device, Direction, Mode, Side, Test
 from coxa.safety import allowed_tests
+from coxa.site.catalogue import catalogue
 from coxa.site.pages.common import ask_first, now, storage_for
 from coxa.site.pages.fields import ErrorField, MomentField, SizeField, told
 from coxa.site.pages.warm_up import WarmUpForm
@@ -94,7 +94,7 @@ def measure_type(request: HttpRequest) -> HttpResponse:
     context = {
         "place": "measure",
         "form": form,
-        "protocols": [load_catalogue().tests[test] for test in tests],
+        "protocols": [catalogue().tests[test] for test in tests],
         "errors95": [(device, typical) for device, typical in TYPICAL_ERROR.items()],
     }
     return render(request, "coxa/measure_type.html", context, status=422 if form.errors else 200)
