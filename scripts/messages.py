@@ -59,7 +59,8 @@ def found_messages() -> Iterator[Found]:
     known = load_catalogue()
     kinds = (known.exercises, known.tests, known.norms, known.sources)
     records = [one for kind in kinds for one in kind.values()]
-    for record in (*records, *QUESTIONS, *([known.article] if known.article else [])):
+    texts = [text for text in (known.article, known.hip_rotation) if text is not None]
+    for record in (*records, *QUESTIONS, *texts):
         for sentence in shown_words(record):
             yield ("data", 0, sentence, None)
 

@@ -166,8 +166,3 @@ def test_norms_fit_the_age_and_are_none_where_nobody_measured() -> None:
     assert CATALOGUE.norm_for(Test.SUPINE_90_90, Direction.INTERNAL, Mode.ACTIVE, 30) == ()
     passive = CATALOGUE.norm_for(Test.PRONE, Direction.INTERNAL, Mode.PASSIVE, 22)
     assert {c.source.id for c in passive} == {"kouyoumdjian-2012"}
-
-
-def test_the_article_is_put_right_beyond_its_exercises() -> None:
-    assert CATALOGUE.article is not None
-    assert len(CATALOGUE.article.remarks) >= 5

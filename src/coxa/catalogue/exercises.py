@@ -98,13 +98,6 @@ class Correction(Record):
     severity: Severity
 
 
-class ArticleRemarks(Record):
-    """What the article says around the exercises, and what is put right."""
-
-    id: Slug
-    remarks: Annotated[tuple[Correction, ...], Field(min_length=1)]
-
-
 class Exercise(Record):
     """One exercise: what it truly trains, how it is done, how much, and when to stop."""
 

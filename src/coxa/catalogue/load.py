@@ -10,11 +10,12 @@ from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
-from coxa.catalogue.exercises import ArticleRemarks, Exercise
+from coxa.catalogue.article import Article, Explanation
+from coxa.catalogue.exercises import Exercise
 from coxa.catalogue.files import Fault, Kept, read_record
 from coxa.catalogue.norms import CitedNorm, Norm, Source, matching
 from coxa.catalogue.protocols import TestProtocol
-from coxa.catalogue.references import broken_references
+from coxa.catalogue.references import broken_in_texts, broken_references
 from coxa.errors import UnknownThing
 from coxa.quantities import Direction, Mode, Test
 from coxa.records import Sex
@@ -31,8 +32,10 @@ class Catalogue:
     norms: Mapping[str, Norm]
     sources: Mapping[str, Source]
     renamed: Mapping[str, str]
-    article: ArticleRemarks | None = None
-    """What is put right in the article besides its exercises."""
+    article: Article | None = None
+    """The article's question in general, and what holds of each of its statements."""
+    hip_rotation: Explanation | None = None
+    """What hip rotation is."""
 
     def find(self, thing_id: str) -> Exercise | TestProtocol:
         """The exercise or test of this id, present or former.
@@ -86,7 +89,8 @@ def read_folder(folder: Path) -> tuple[Catalogue, list[Fault]]:
     tests = _read_all(folder / "tests", TestProtocol, faults)
     norms = _read_all(folder / "norms", Norm, faults)
     sources = _read_all(folder / "sources", Source, faults)
-    article = _read_one(folder / "article.toml", ArticleRemarks, faults)
+    article = _read_one(folder / "article.toml", Article, faults)
+    hip_rotation = _read_one(folder / "hip-rotation.toml", Explanation, faults)
     catalogue = Catalogue(
         exercises=MappingProxyType(
             {e.id: e for e in sorted(exercises, key=lambda exercise: exercise.article_number)}
@@ -96,8 +100,11 @@ def read_folder(folder: Path) -> tuple[Catalogue, list[Fault]]:
         sources=MappingProxyType({source.id: source for source in sources}),
         renamed=MappingProxyType(_renamed(folder, faults)),
         article=article,
+        hip_rotation=hip_rotation,
     )
     faults += broken_references(exercises, tests, norms, catalogue.sources, catalogue.renamed)
+    texts = [text for text in (article, hip_rotation) if text is not None]
+    faults += broken_in_texts(texts, catalogue.exercises, catalogue.sources)
     return catalogue, sorted(faults)
 
 

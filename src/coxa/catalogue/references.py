@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from coxa.catalogue.article import Article, Explanation
 from coxa.catalogue.exercises import Exercise
 from coxa.catalogue.files import Fault
 from coxa.catalogue.norms import Norm, Source
@@ -37,6 +38,12 @@ def _citations(
     cited += [(f"{item.id}.toml", source) for item in exercises for source in item.sources]
     cited += [(f"{item.id}.toml", source) for item in tests for source in item.sources]
     cited += [(f"{item.id}.toml", item.source) for item in norms]
+    return _bad_citations(cited, sources)
+
+
+def _bad_citations(
+    cited: Iterable[tuple[str, str]], sources: Mapping[str, Source]
+) -> Iterator[Fault]:
     for file, source_id in cited:
         if source_id not in sources:
             remedy = f"add sources/{source_id}.toml, or correct the id"
@@ -44,6 +51,27 @@ def _citations(
         elif not sources[source_id].mark.may_be_cited:
             problem = f"source {source_id!r} is known from memory only (mark M)"
             yield Fault(file, 0, "sources", problem, "check the source, or do not cite it")
+
+
+def broken_in_texts(
+    texts: Sequence[Article | Explanation],
+    exercises: Mapping[str, Exercise],
+    sources: Mapping[str, Source],
+) -> list[Fault]:
+    """What the explaining texts name and is not there, or must not be cited."""
+    cited = [(f"{text.id}.toml", source) for text in texts for source in text.cited]
+    linked = [
+        (f"{text.id}.toml", statement)
+        for text in texts
+        if isinstance(text, Article)
+        for statement in text.statements
+    ]
+    unknown = [
+        Fault(file, 0, f"statements.{one.id}", f"there is no {one.exercise!r}", "correct the id")
+        for file, one in linked
+        if one.exercise is not None and one.exercise not in exercises
+    ]
+    return [*_bad_citations(cited, sources), *unknown]
 
 
 def _numbers(exercises: Sequence[Exercise]) -> Iterator[Fault]:

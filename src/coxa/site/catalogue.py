@@ -38,6 +38,7 @@ def _catalogue_in(language: str) -> Catalogue:
             norms=_all(known.norms),
             sources=_all(known.sources),
             article=known.article and in_this_language(known.article),
+            hip_rotation=known.hip_rotation and in_this_language(known.hip_rotation),
         )
 
 
