@@ -13,11 +13,17 @@ from coxa.body import BONES, STATURE_M, FigureView, Joint, Point, figure_points,
 from coxa.catalogue import KeyPose, LegAngles, Orientation, Tilts, load_catalogue
 from coxa.quantities import ANKLE_SIGN, Side, Test, View
 
+LEVEL = Tilts()
 STRAIGHT = LegAngles(hip_flexion_deg=0, knee_flexion_deg=0)
 CATALOGUE = load_catalogue()
 
 
-def pose(leg: LegAngles, orientation: Orientation = Orientation.STANDING, **rest: Tilts) -> KeyPose:
+def pose(
+    leg: LegAngles,
+    orientation: Orientation = Orientation.STANDING,
+    pelvis: Tilts = LEVEL,
+    trunk: Tilts = LEVEL,
+) -> KeyPose:
     return KeyPose(
         id="end",
         orientation=orientation,
@@ -25,7 +31,8 @@ def pose(leg: LegAngles, orientation: Orientation = Orientation.STANDING, **rest
         other_leg=STRAIGHT,
         move_s=1,
         hold_s=0,
-        **rest,
+        pelvis=pelvis,
+        trunk=trunk,
     )
 
 

@@ -35,7 +35,7 @@ BROKEN = [
         "exercises/twisted-legs.toml",
         "hold_s = 60\n",
         "hold_s = 90\n",
-        "file",
+        "dose.ceilings.hold_s",
         id="stretch over 60 s",
     ),
     pytest.param(
@@ -47,7 +47,7 @@ BROKEN = [
     ),
     pytest.param(CLAMSHELL, "[effect]\nleg", "[effect]\nleggs", "effect.leg", id="no side"),
     pytest.param(CLAMSHELL, '"catch_or_lock"', '"catches"', "stop_signs.1", id="no such sign"),
-    pytest.param(CLAMSHELL, '"groin_pinch", ', "", "file", id="the groin pinch always stops"),
+    pytest.param(CLAMSHELL, '"groin_pinch", ', "", "stop_signs", id="the groin pinch always stops"),
     pytest.param(
         CLAMSHELL,
         "contraindications = []",
@@ -62,7 +62,7 @@ BROKEN = [
         "key_poses.1.effect_leg.hip_internal_rotation_deg",
         id="beyond the joint",
     ),
-    pytest.param(CLAMSHELL, "sets = 2\n", "sets = 4\n", "dose", id="above its own ceiling"),
+    pytest.param(CLAMSHELL, "sets = 2\n", "sets = 4\n", "dose.sets", id="above its own ceiling"),
     pytest.param(CLAMSHELL, 'cue = "Heels', 'shout = "Heels', "faults.1.cue", id="misspelt field"),
     pytest.param(CLAMSHELL, 'id = "clamshell"', 'id = "clam"', "id", id="id is not the file name"),
     pytest.param(
@@ -79,7 +79,7 @@ BROKEN = [
         "exercises/reverse-clam.toml",
         'other_leg = "rests"',
         'other_leg = "bears-weight"',
-        "file",
+        "allowed_while_waiting",
         id="waiting leg is worked",
     ),
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
@@ -310,3 +311,17 @@ def test_every_planned_day_passes_the_safety_gate(
             require_session(clearance, day.doses, pain)
         if day.reading_due:
             require_test(clearance)
+
+
+def test_the_wider_set_is_not_planned_and_not_named_as_left_out() -> None:
+    eight = replace(
+        CATALOGUE,
+        exercises={e.id: e for e in CATALOGUE.exercises.values() if e.article_number},
+    )
+    for loose in (False, True):
+        answers = {q.id: False for q in QUESTIONS} | {"hypermobility": loose}
+        of_all = plan(clearance=screen(answers), start_now=True)
+        assert doses(of_all)
+        assert of_all == plan(clearance=screen(answers, eight), catalogue=eight, start_now=True), (
+            "as if the wider set were not there"
+        )

@@ -26,7 +26,7 @@ class FigureView(StrEnum):
 
 def best_view(orientation: Orientation) -> FigureView:
     """The view that shows a turning hip best: along the thigh's axis, or across the body."""
-    if orientation in (Orientation.SUPINE, Orientation.PRONE):
+    if orientation in (Orientation.SUPINE, Orientation.PRONE, Orientation.QUADRUPED):
         return FigureView.ABOVE
     return FigureView.FRONT
 

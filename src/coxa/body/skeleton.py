@@ -124,7 +124,7 @@ def _arm(
 def _orientation(orientation: Orientation) -> Matrix:
     if orientation is Orientation.SUPINE:
         return _about_z(90)
-    if orientation is Orientation.PRONE:
+    if orientation in (Orientation.PRONE, Orientation.QUADRUPED):
         return _about_z(-90)
     if orientation is Orientation.SIDE_LYING:
         return _about_x(-90)

@@ -11,30 +11,35 @@ from coxa.catalogue.article import (
     Verdict,
 )
 from coxa.catalogue.exercises import (
-    STRETCH_CEILING_S,
-    STRETCH_WEEK_CEILING_S,
     Ceilings,
     CommonFault,
     Correction,
+    DoseChange,
     DoseRange,
     Effect,
     Equipment,
     Exercise,
+    Variant,
+    View,
 )
 from coxa.catalogue.files import Fault
 from coxa.catalogue.load import SHIPPED, Catalogue, load_catalogue, read_folder
 from coxa.catalogue.norms import CitedNorm, Norm, Source
 from coxa.catalogue.poses import KeyPose, LegAngles, Tilts
 from coxa.catalogue.protocols import Camera, Spoiler, TestProtocol
+from coxa.catalogue.rules import STRETCH_CEILING_S, STRETCH_WEEK_CEILING_S
 from coxa.catalogue.schema import schema
 from coxa.catalogue.terms import (
     Aim,
     Condition,
     EffectLeg,
+    HandPlace,
     Kind,
     Mark,
     Orientation,
     OtherLeg,
+    Place,
+    SeenFrom,
     Severity,
     StopSign,
 )
@@ -53,6 +58,7 @@ __all__ = [
     "CommonFault",
     "Condition",
     "Correction",
+    "DoseChange",
     "DoseRange",
     "Effect",
     "EffectLeg",
@@ -61,6 +67,7 @@ __all__ = [
     "Explanation",
     "Fault",
     "Finding",
+    "HandPlace",
     "KeyPose",
     "Kind",
     "LegAngles",
@@ -68,6 +75,8 @@ __all__ = [
     "Norm",
     "Orientation",
     "OtherLeg",
+    "Place",
+    "SeenFrom",
     "Severity",
     "Source",
     "Spoiler",
@@ -77,7 +86,9 @@ __all__ = [
     "TestProtocol",
     "Tilts",
     "Topic",
+    "Variant",
     "Verdict",
+    "View",
     "load_catalogue",
     "read_folder",
     "schema",

@@ -7,12 +7,15 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from coxa.catalogue.poses import KeyPose
+from coxa.catalogue.rules import check_exercise
 from coxa.catalogue.terms import (
     Aim,
     Condition,
     EffectLeg,
     Kind,
     OtherLeg,
+    Place,
+    SeenFrom,
     Severity,
     Slug,
     StopSign,
@@ -20,12 +23,6 @@ from coxa.catalogue.terms import (
 )
 from coxa.quantities import MAX_HOLD_S
 from coxa.records import SHOWN, Record
-
-STRETCH_CEILING_S = 60.0
-"""The longest stretch that the product offers, though the schema could express 120 s."""
-
-STRETCH_WEEK_CEILING_S = 600.0
-"""All stretches of one side in a week together: about ten minutes (Ingram 2024)."""
 
 HoldS = Annotated[float, Field(gt=0, le=MAX_HOLD_S)]
 
@@ -63,16 +60,6 @@ class DoseRange(Record):
     """Least time between two days of this exercise for the same side."""
     ceilings: Ceilings
 
-    @model_validator(mode="after")
-    def _within_its_own_ceilings(self) -> Self:
-        longest_s = max(self.hold_s, self.hold_over_65_s or 0)
-        if longest_s > self.ceilings.hold_s:
-            raise ValueError("hold_s is above ceilings.hold_s")
-        for name in ("sets", "reps", "days_per_week"):
-            if getattr(self, name) > getattr(self.ceilings, name):
-                raise ValueError(f"{name} is above ceilings.{name}")
-        return self
-
 
 class CommonFault(Record):
     """Something that often goes wrong, and the one cue that puts it right."""
@@ -85,9 +72,45 @@ class CommonFault(Record):
 class Equipment(Record):
     """A thing that is used, and how to see that it will hold."""
 
+    id: Slug
+    """Such as ``band``, ``anchor``, ``chair``, ``wall``, ``mat``: for search and figure."""
     name: Words
     check: Words
     optional: bool = False
+
+
+class View(Record):
+    """Where the camera stands when the coach looks on."""
+
+    seen_from: SeenFrom
+    distance_m: Annotated[float, Field(ge=1, le=5)]
+    height_m: Annotated[float, Field(ge=0.1, le=2.5)]
+    words: Words
+
+
+class DoseChange(Record):
+    """What an easier or harder way does instead; what is not named stays."""
+
+    sets: Annotated[int, Field(ge=1, le=5)] | None = None
+    reps: Annotated[int, Field(ge=1, le=15)] | None = None
+    hold_s: HoldS | None = None
+    raise_s: Annotated[float, Field(ge=0, le=10)] | None = None
+    lower_s: Annotated[float, Field(ge=0, le=10)] | None = None
+    rest_s: Annotated[float, Field(ge=0, le=180)] | None = None
+
+
+class Variant(Record):
+    """An easier or harder way to do an exercise."""
+
+    id: Slug
+    name: Words
+    words: Words
+    """What is done otherwise."""
+    exercise: Slug | None = None
+    """The exercise to go over to, where the step is another exercise."""
+    range_share: Annotated[float, Field(ge=0.2, le=1)] | None = None
+    """How much of the way to the end pose is gone."""
+    dose: DoseChange | None = None
 
 
 class Correction(Record):
@@ -102,11 +125,13 @@ class Exercise(Record):
     """One exercise: what it truly trains, how it is done, how much, and when to stop."""
 
     id: Slug
-    article_number: Annotated[int, Field(ge=1, le=8)]
+    article_number: Annotated[int, Field(ge=1, le=8)] | None = None
+    """Which of the article's eight it is; None: it belongs to the wider set."""
     names: Annotated[tuple[Words, ...], Field(min_length=1)]
     """Common name first, other names after it."""
     aim: Aim
     kind: Kind
+    place: Place
     summary: Words
     target: Words
     """The muscles and tissues that it truly works on."""
@@ -123,9 +148,16 @@ class Exercise(Record):
     contraindications: tuple[Condition, ...]
     """Conditions that close this exercise."""
     equipment: tuple[Equipment, ...] = ()
+    camera: View
+    easier: tuple[Variant, ...] = ()
+    no_easier: Words | None = None
+    """Why there is no easier way, where there is none."""
+    harder: tuple[Variant, ...] = ()
+    no_harder: Words | None = None
     allowed_while_waiting: bool
     """May be done while the other leg waits untrained as the comparison."""
-    corrections: Annotated[tuple[Correction, ...], Field(min_length=1)]
+    corrections: tuple[Correction, ...] = ()
+    """What the article says about it; there must be some when it is one of the article's."""
     sources: Annotated[tuple[Slug, ...], Field(min_length=1)]
     key_poses: Annotated[tuple[KeyPose, ...], Field(min_length=2)]
 
@@ -139,28 +171,6 @@ class Exercise(Record):
         return next(pose for pose in self.key_poses if pose.id == "end")
 
     @model_validator(mode="after")
-    def _stretches_stay_short(self) -> Self:
-        if self.kind is Kind.STRETCH and self.dose.ceilings.hold_s > STRETCH_CEILING_S:
-            raise ValueError(f"a stretch is held for {STRETCH_CEILING_S:.0f} s at most")
-        return self
-
-    @model_validator(mode="after")
-    def _groin_pinch_always_stops(self) -> Self:
-        if not {StopSign.GROIN_PINCH, StopSign.PAIN_OVER_LIMIT} <= set(self.stop_signs):
-            raise ValueError("stop_signs must hold groin_pinch and pain_over_limit")
-        return self
-
-    @model_validator(mode="after")
-    def _poses_tell_the_same_dose(self) -> Self:
-        ids = [pose.id for pose in self.key_poses]
-        if len(set(ids)) < len(ids) or not {"start", "end"} <= set(ids):
-            raise ValueError("key_poses need one start and one end, and no id twice")
-        if self.end_pose.hold_s != self.dose.hold_s:
-            raise ValueError("the end pose must be held as long as dose.hold_s")
-        return self
-
-    @model_validator(mode="after")
-    def _a_waiting_leg_is_left_alone(self) -> Self:
-        if self.allowed_while_waiting and self.effect.other_leg is not OtherLeg.RESTS:
-            raise ValueError("an exercise that works the other leg is not for a waiting phase")
+    def _is_one_whole(self) -> Self:
+        check_exercise(self)
         return self

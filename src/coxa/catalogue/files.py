@@ -76,13 +76,14 @@ def read_record(path: Path, kind: type[Kept]) -> tuple[Kept | None, list[Fault]]
 
 
 def _from_pydantic(path: Path, text: str, detail: ErrorDetails) -> Fault:
-    where = detail["loc"]
+    told = detail.get("ctx", {})
+    where: Where = detail["loc"] + told.get("where", ())
     return Fault(
         file=path.name,
         line=line_of(text, where),
         where=".".join(str(part) for part in where) or "file",
         problem=detail["msg"],
-        remedy=_REMEDIES.get(detail["type"], _SEE_SCHEMA),
+        remedy=told.get("remedy") or _REMEDIES.get(detail["type"], _SEE_SCHEMA),
     )
 
 

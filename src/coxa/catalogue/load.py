@@ -5,17 +5,18 @@ from __future__ import annotations
 import difflib
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
 from coxa.catalogue.article import Article, Explanation
 from coxa.catalogue.exercises import Exercise
-from coxa.catalogue.files import Fault, Kept, read_record
+from coxa.catalogue.files import Fault, Kept, line_of, read_record
 from coxa.catalogue.norms import CitedNorm, Norm, Source, matching
 from coxa.catalogue.protocols import TestProtocol
 from coxa.catalogue.references import broken_in_texts, broken_references
+from coxa.catalogue.terms import Aim
 from coxa.errors import UnknownThing
 from coxa.quantities import Direction, Mode, Test
 from coxa.records import Sex
@@ -65,7 +66,7 @@ class Catalogue:
     def norm_for(
         self,
         test: Test,
-        direction: Direction,
+        direction: Direction | None,
         mode: Mode,
         age_years: int | None = None,
         sex: Sex | None = None,
@@ -92,9 +93,7 @@ def read_folder(folder: Path) -> tuple[Catalogue, list[Fault]]:
     article = _read_one(folder / "article.toml", Article, faults)
     hip_rotation = _read_one(folder / "hip-rotation.toml", Explanation, faults)
     catalogue = Catalogue(
-        exercises=MappingProxyType(
-            {e.id: e for e in sorted(exercises, key=lambda exercise: exercise.article_number)}
-        ),
+        exercises=MappingProxyType({e.id: e for e in sorted(exercises, key=_order)}),
         tests=MappingProxyType({test: p for test in Test for p in tests if p.id is test}),
         norms=MappingProxyType({norm.id: norm for norm in norms}),
         sources=MappingProxyType({source.id: source for source in sources}),
@@ -105,7 +104,22 @@ def read_folder(folder: Path) -> tuple[Catalogue, list[Fault]]:
     faults += broken_references(exercises, tests, norms, catalogue.sources, catalogue.renamed)
     texts = [text for text in (article, hip_rotation) if text is not None]
     faults += broken_in_texts(texts, catalogue.exercises, catalogue.sources)
-    return catalogue, sorted(faults)
+    return catalogue, sorted(_with_line(fault, folder) for fault in faults)
+
+
+def _order(exercise: Exercise) -> tuple[int, int, str]:
+    """The article's eight as it numbers them, then the wider set by aim."""
+    number = exercise.article_number
+    return (9, list(Aim).index(exercise.aim), exercise.id) if number is None else (number, 0, "")
+
+
+def _with_line(fault: Fault, folder: Path) -> Fault:
+    """A fault between files, with the line of the field that it is about."""
+    path = next(iter(sorted(folder.rglob(fault.file))), None)
+    if fault.line or path is None:
+        return fault
+    where = tuple(int(part) if part.isdecimal() else part for part in fault.where.split("."))
+    return replace(fault, line=line_of(path.read_text(encoding="utf-8"), where))
 
 
 def _read_all(folder: Path, kind: type[Kept], faults: list[Fault]) -> list[Kept]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Annotated
 
 from pydantic import Field
 
-from coxa.catalogue.terms import Orientation, Slug
+from coxa.catalogue.terms import HandPlace, Orientation, Slug
 from coxa.quantities import MAX_HOLD_S
 from coxa.records import Record
 
@@ -14,6 +16,7 @@ HipFlexionDeg = Annotated[float, Field(ge=-20, le=125)]
 HipAdductionDeg = Annotated[float, Field(ge=-50, le=30)]
 HipInternalRotationDeg = Annotated[float, Field(ge=-60, le=50)]
 KneeFlexionDeg = Annotated[float, Field(ge=0, le=150)]
+AnkleDorsiflexionDeg = Annotated[float, Field(ge=-50, le=30)]
 TiltDeg = Annotated[float, Field(ge=-60, le=60)]
 PoseHoldS = Annotated[float, Field(ge=0, le=MAX_HOLD_S)]
 
@@ -27,6 +30,8 @@ class LegAngles(Record):
     hip_internal_rotation_deg: HipInternalRotationDeg = 0.0
     """Positive turns in (with the knee bent the foot goes outward)."""
     knee_flexion_deg: KneeFlexionDeg
+    ankle_dorsiflexion_deg: AnkleDorsiflexionDeg | None = None
+    """Positive draws the toes up. None: relaxed, or flat where the sole is on the floor."""
 
 
 class Tilts(Record):
@@ -43,6 +48,21 @@ class Tilts(Record):
     """Positive brings the side of the leg that gets the effect forward."""
 
 
+HANDS_OF: Mapping[Orientation, HandPlace] = MappingProxyType(
+    {
+        Orientation.STANDING: HandPlace.HANGING,
+        Orientation.SITTING: HandPlace.ON_THIGH,
+        Orientation.FLOOR_SITTING: HandPlace.FLOOR_BEHIND,
+        Orientation.SUPINE: HandPlace.FLOOR_BESIDE,
+        Orientation.PRONE: HandPlace.UNDER_HEAD,
+        Orientation.SIDE_LYING: HandPlace.UNDER_HEAD,
+        Orientation.KNEELING: HandPlace.ON_PELVIS,
+        Orientation.QUADRUPED: HandPlace.FLOOR_FRONT,
+    }
+)
+"""Where both hands rest when a pose says nothing else."""
+
+
 class KeyPose(Record):
     """A named moment of a movement: how the body is, how long it takes to get there and stays."""
 
@@ -56,3 +76,18 @@ class KeyPose(Record):
     move_s: Annotated[float, Field(ge=0, le=30)]
     """Time to come here from the pose before (for the first pose: from the last one)."""
     hold_s: PoseHoldS
+    hands: HandPlace | None = None
+    """Where both hands rest; None: as usual for the orientation."""
+    effect_hand: HandPlace | None = None
+    """The hand on the side that gets the effect, where it differs from the other one."""
+    other_hand: HandPlace | None = None
+
+    @property
+    def effect_hand_place(self) -> HandPlace:
+        """Where the hand on the side of the effect rests."""
+        return self.effect_hand or self.hands or HANDS_OF[self.orientation]
+
+    @property
+    def other_hand_place(self) -> HandPlace:
+        """Where the hand on the other side rests."""
+        return self.other_hand or self.hands or HANDS_OF[self.orientation]

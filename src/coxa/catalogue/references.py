@@ -23,6 +23,7 @@ def broken_references(
     return [
         *_citations(exercises, tests, norms, sources),
         *_numbers(exercises),
+        *_variants(exercises),
         *_missing_tests(tests),
         *_renames({e.id for e in exercises} | {str(t.id) for t in tests}, renamed),
     ]
@@ -78,10 +79,23 @@ def _numbers(exercises: Sequence[Exercise]) -> Iterator[Fault]:
     seen: dict[int, str] = {}
     for exercise in exercises:
         number = exercise.article_number
+        if number is None:
+            continue
         if number in seen:
             problem = f"{number} is taken by {seen[number]}"
             yield Fault(f"{exercise.id}.toml", 0, "article_number", problem, "use a free number")
         seen[number] = exercise.id
+
+
+def _variants(exercises: Sequence[Exercise]) -> Iterator[Fault]:
+    known = {exercise.id for exercise in exercises}
+    for exercise in exercises:
+        for group in ("easier", "harder"):
+            for position, variant in enumerate(getattr(exercise, group)):
+                if variant.exercise and variant.exercise not in known:
+                    where = f"{group}.{position}.exercise"
+                    problem = f"there is no exercise {variant.exercise!r}"
+                    yield Fault(f"{exercise.id}.toml", 0, where, problem, "name a present one")
 
 
 def _missing_tests(tests: Sequence[TestProtocol]) -> Iterator[Fault]:

@@ -30,6 +30,14 @@ class Aim(StrEnum):
     INTERNAL_STRENGTH = "internal-strength"
     BALANCE_EXTERNAL = "balance-external"
     """Trains the muscles that turn the hip out; not counted as turning-in work."""
+    EXTERNAL_RANGE = "external-range"
+    ACTIVE_EXTERNAL = "active-external"
+    EXTERNAL_STRENGTH = "external-strength"
+
+    @property
+    def turns_in(self) -> bool:
+        """Whether it is done for the hip's turning in."""
+        return self in (Aim.INTERNAL_RANGE, Aim.ACTIVE_INTERNAL, Aim.INTERNAL_STRENGTH)
 
 
 class Kind(StrEnum):
@@ -49,6 +57,15 @@ class EffectLeg(StrEnum):
     LIFTED = "lifted"
     TOP = "top"
     BANDED = "banded"
+    KNEE_OPENS = "knee-opens"
+    CROSSED = "crossed"
+    """The leg whose ankle lies on the other thigh."""
+    FRONT = "front"
+    BACK = "back"
+    """Sitting on the floor, both knees bent, the leg that lies beside and behind the body."""
+    SWINGING = "swinging"
+    """The leg whose foot swings while its knee stays."""
+    STANDING = "standing"
 
 
 class OtherLeg(StrEnum):
@@ -56,6 +73,7 @@ class OtherLeg(StrEnum):
 
     RESTS = "rests"
     TURNS_OUT = "turns-out"
+    TURNS_IN = "turns-in"
     BEARS_WEIGHT = "bears-weight"
 
 
@@ -70,6 +88,48 @@ class Orientation(StrEnum):
     PRONE = "prone"
     SIDE_LYING = "side-lying"
     """On the other side: the leg that gets the effect is on top."""
+    KNEELING = "kneeling"
+    """Upright on the knees; angles as standing."""
+    QUADRUPED = "quadruped"
+    """On hands and knees; angles as prone."""
+
+
+class Place(StrEnum):
+    """Where an exercise is done."""
+
+    FLOOR = "floor"
+    MAT_OR_BED = "mat-or-bed"
+    CHAIR = "chair"
+    STANDING = "standing"
+    WALL = "wall"
+
+
+class HandPlace(StrEnum):
+    """Where a hand rests."""
+
+    FLOOR_BEHIND = "floor-behind"
+    FLOOR_BESIDE = "floor-beside"
+    FLOOR_FRONT = "floor-front"
+    ON_THIGH = "on-thigh"
+    ON_CHEST = "on-chest"
+    ON_PELVIS = "on-pelvis"
+    UNDER_HEAD = "under-head"
+    WALL = "wall"
+    CHAIR_BACK = "chair-back"
+    SEAT_EDGE = "seat-edge"
+    HANGING = "hanging"
+
+
+class SeenFrom(StrEnum):
+    """Which side of the person the camera stands on."""
+
+    FRONT = "front"
+    SIDE = "side"
+    """The side of the leg that gets the effect."""
+    BACK = "back"
+    FEET = "feet"
+    HEAD = "head"
+    ABOVE = "above"
 
 
 class Condition(StrEnum):

@@ -208,7 +208,16 @@ def _permitted(
     clearance: Clearance, catalogue: Catalogue, pain: PainStanding
 ) -> tuple[Exercise, ...]:
     allowed = allowed_exercises(clearance, catalogue)
-    return tuple(exercise for exercise in allowed if exercise.id not in pain.paused_exercises)
+    return tuple(
+        exercise
+        for exercise in allowed
+        if _is_planned(exercise) and exercise.id not in pain.paused_exercises
+    )
+
+
+def _is_planned(exercise: Exercise) -> bool:
+    """Only the article's eight are planned; the wider set is there to read and to choose from."""
+    return exercise.article_number is not None
 
 
 def _left_out(
@@ -216,7 +225,11 @@ def _left_out(
 ) -> tuple[Message, ...]:
     """What safety keeps out: the names, then the reason, each reason once."""
     found: list[Message] = []
-    closed = clearance.exercises_closed
+    closed = {
+        exercise_id: why
+        for exercise_id, why in clearance.exercises_closed.items()
+        if _is_planned(catalogue.exercise(exercise_id))
+    }
     for reason in dict.fromkeys(reason.id for reason in closed.values()):
         ids = [exercise_id for exercise_id, why in closed.items() if why.id == reason]
         found += [_named("plan_left_out", ids, catalogue), closed[ids[0]]]
