@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from typing import Annotated, Self
 
@@ -32,7 +33,8 @@ class Norm(Record):
 
     id: Slug
     test: Test
-    direction: Direction
+    direction: Direction | None = None
+    """``None``: turning in and turning out added up."""
     mode: Mode | None = None
     """``None``: the figure holds for both, or the source, as seen, does not say."""
     method: Words
@@ -42,8 +44,8 @@ class Norm(Record):
     age_to_years: Annotated[int, Field(ge=0, le=120)]
     sex: Sex | None = None
     """``None``: women and men together."""
-    mean_deg: Annotated[float, Field(ge=0, le=90)]
-    """Size of the rotation in the norm's direction, without a sign."""
+    mean_deg: Annotated[float, Field(ge=0, le=180)]
+    """Size of the rotation in the norm's direction, or of both together, without a sign."""
     mean_to_deg: Annotated[float, Field(ge=0, le=90)] | None = None
     """Upper end, where the source gives several means."""
     sd_deg: Annotated[float, Field(gt=0, le=30)] | None = None
@@ -58,7 +60,18 @@ class Norm(Record):
             raise ValueError("a figure from memory (mark M) cannot be a norm")
         if self.age_from_years > self.age_to_years:
             raise ValueError("age_from_years is above age_to_years")
+        if self.direction is not None and self.mean_deg > 90:
+            raise ValueError("no hip turns further than 90 degrees in one direction")
         return self
+
+    def further_share(self, size_deg: float) -> float | None:
+        """Share of the group that turned further than ``size_deg``; ``None`` without a spread.
+
+        It takes the readings of the group to be spread around their mean like a bell.
+        """
+        if self.sd_deg is None:
+            return None
+        return 0.5 * math.erfc((size_deg - self.mean_deg) / (self.sd_deg * math.sqrt(2)))
 
 
 class CitedNorm(Record):
@@ -71,7 +84,7 @@ class CitedNorm(Record):
 def matching(
     norms: Iterable[Norm],
     test: Test,
-    direction: Direction,
+    direction: Direction | None,
     mode: Mode,
     age_years: int | None,
     sex: Sex | None,

@@ -11,7 +11,9 @@ from coxa.site.api import api
 from coxa.site.pages import (
     about,
     answer,
+    article,
     exercises,
+    hip_rotation,
     job,
     live,
     looks,
@@ -56,6 +58,8 @@ urlpatterns = [
     path("plan/", plan.plan, name="plan"),
     path("exercises/", exercises.exercises, name="exercises"),
     path("exercises/<slug:exercise_id>/", exercises.exercise, name="exercise"),
+    path("article/", article.article, name="article"),
+    path("hip-rotation/", hip_rotation.hip_rotation, name="hip-rotation"),
     path("answer/", answer.answer, name="answer"),
     path("progress/", progress.progress, name="progress"),
     path("settings/", settings.settings, name="settings"),
