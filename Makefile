@@ -17,14 +17,14 @@ export COXA_FOOTAGE ?= $(abspath $(wildcard ../shared/footage))
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: run test check fuzz lock messages clips validation wheel clean help
+.PHONY: run test check fuzz body lock messages clips validation wheel clean help
 
 run: $(STAMPS)/bundle ## set everything up, read the sample recording once, start the app
 	@test -e $(STAMPS)/sample || $(MAKE) --no-print-directory $(STAMPS)/sample \
 		|| echo "The sample recording could not be read (see above). The app starts all the same."
 	@$(BIN)/coxa serve --open
 
-test: check $(STAMPS)/chromium $(STAMPS)/rig ## run every check and every test
+test: check $(STAMPS)/chromium $(STAMPS)/rig $(STAMPS)/body ## run every check and every test
 	$(NPM) test
 	@# A browser on a busy machine may stumble: what failed is tried once more, on its own.
 	$(BIN)/python -m pytest || $(BIN)/python -m pytest --last-failed --last-failed-no-failures none
@@ -58,6 +58,9 @@ FUZZ_S ?= 180
 fuzz: $(STAMPS)/fuzz ## hand every parser ever stranger bytes, FUZZ_S seconds each (atheris)
 	@for target in container landmarks bundle sheet pairs orientation; do \
 		PYTHONPATH=$(VENV)/fuzz $(BIN)/python -m fuzz $$target $(FUZZ_S) || exit 1; done
+
+body: $(STAMPS)/body $(STAMPS)/install ## compute anew what each exercise does to the muscles (docs/muscles.md)
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m anatomy
 
 wheel: $(STAMPS)/bundle ## build the wheel into dist/
 	$(PIP) wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
@@ -105,6 +108,10 @@ $(STAMPS)/sample: $(STAMPS)/bundle
 
 $(STAMPS)/fuzz: requirements/fuzz.lock $(STAMPS)/bundle
 	$(PIP) install --quiet --require-hashes --target $(VENV)/fuzz -r $<
+	@touch $@
+
+$(STAMPS)/body: requirements/body.lock $(STAMPS)/run
+	$(PIP) install --quiet --no-deps --require-hashes --upgrade --target $(VENV)/body -r $<
 	@touch $@
 
 $(STAMPS)/chromium: $(STAMPS)/dev

@@ -17,3 +17,6 @@ compile "$1" pyproject.toml --group build --constraints requirements/dev.lock \
     --output-file requirements/run.lock
 compile "$1" --group pyproject.toml:node --output-file requirements/node.lock
 compile "$1" --group pyproject.toml:fuzz --output-file requirements/fuzz.lock
+# Its numpy is the one that coxa has already.
+compile "$1" --group pyproject.toml:body --constraints requirements/dev.lock \
+    --no-emit-package numpy --output-file requirements/body.lock
