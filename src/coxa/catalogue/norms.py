@@ -8,7 +8,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, HttpUrl, model_validator
 
-from coxa.catalogue.terms import Mark, Slug, Words
+from coxa.catalogue.terms import Citation, Mark, Slug, Words
 from coxa.quantities import Direction, Mode, Test
 from coxa.records import Record, Sex
 
@@ -17,7 +17,7 @@ class Source(Record):
     """Something published, and how it is known to this project."""
 
     id: Slug
-    citation: Words
+    citation: Citation
     year: Annotated[int, Field(ge=1900, le=2100)] | None = None
     """``None``: not stated where it was seen."""
     doi: Annotated[str, Field(pattern=r"^10\.\d{4,9}/\S+$")] | None = None

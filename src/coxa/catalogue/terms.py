@@ -21,6 +21,9 @@ Words = Annotated[
 ]
 """Plain words for a person."""
 
+Citation = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=700)]
+"""Where something was published, in its own language in whatever language it is read."""
+
 
 class Aim(StrEnum):
     """What an exercise is done for."""
