@@ -92,7 +92,7 @@ $(STAMPS)/node: requirements/node.lock $(STAMPS)/run
 	@$(BIN)/python hatch_build.py --has-node || $(PIP) install --quiet --require-hashes -r $<
 	@touch $@
 
-$(STAMPS)/install: pyproject.toml hatch_build.py $(wildcard build_parts/*.py) \
+$(STAMPS)/install: pyproject.toml hatch_build.py $(wildcard build_parts/*.py rig/*.py) \
 		frontend/package-lock.json src/coxa/pose/weights/SHA256SUMS $(STAMPS)/node
 	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@

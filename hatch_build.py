@@ -1,4 +1,4 @@
-"""The package build: front end, pose models and print fonts from npm's packages; translations.
+"""The package build: front end, pose models, print fonts, the figure's body, translations.
 
 All land below ``src/coxa``, ignored by git and listed as artifacts of the wheel. What installs
 the finished wheel needs neither Node nor a network.
@@ -21,6 +21,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 # Hatchling loads this file by its path, which puts nothing on Python's own.
 sys.path.insert(0, str(Path(__file__).parent))
+from build_parts.figure import put_figure
 from build_parts.messages import compiled, translation_files
 from build_parts.pose_task import pose_task
 from build_parts.woff import truetype
@@ -63,6 +64,7 @@ class FrontendAndWeights(BuildHookInterface[Any]):
         copy_weights(root)
         put_print_fonts(root)
         put_browser_pose(root)
+        put_figure(root)
         put_translations(root)
 
 
@@ -157,7 +159,7 @@ def write(target: Path, content: bytes) -> None:
 def main(arguments: list[str]) -> int:
     """Run npm in the front end's folder with the Node that the build uses.
 
-    ``run build`` also puts the print fonts, the browser's pose parts and the translations in place.
+    ``run build`` also puts in place what else the package build makes.
     ``--has-node`` only tells (by its exit code) whether the system's Node is suitable.
     """
     if arguments == ["--has-node"]:
@@ -168,6 +170,7 @@ def main(arguments: list[str]) -> int:
     if done.returncode == 0 and "build" in arguments:
         put_print_fonts(root)
         put_browser_pose(root)
+        put_figure(root)
         put_translations(root)
     return done.returncode
 

@@ -13,4 +13,8 @@ SENTENCES: dict[str, str] = {
     "unknown_muscle": (
         "There is no muscle called {id} in the table. Nothing was changed. Known: {known}."
     ),
+    "figure_missing": (
+        "The moving figure's file {file} is missing from this installation. Your records are "
+        "unchanged; install the program again and try once more."
+    ),
 }

@@ -1,0 +1,24 @@
+"""The figure that shows an exercise: the catalogue's key poses on a body."""
+
+from coxa.body.figure.course import Course, Leg, Phase, loop, still
+from coxa.body.figure.moving import Motion, Sample, motion
+from coxa.body.figure.poser import pose_figure
+from coxa.body.figure.posing import Posed
+from coxa.body.figure.rest import Rest, rest
+from coxa.body.figure.surface import surface
+
+__all__ = [
+    "Course",
+    "Leg",
+    "Motion",
+    "Phase",
+    "Posed",
+    "Rest",
+    "Sample",
+    "loop",
+    "motion",
+    "pose_figure",
+    "rest",
+    "still",
+    "surface",
+]
