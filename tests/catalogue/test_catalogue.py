@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 
 import pytest
 
@@ -13,6 +14,7 @@ from coxa.catalogue import (
     Kind,
     Norm,
     OtherLeg,
+    Place,
     StopSign,
     TestProtocol,
     load_catalogue,
@@ -25,17 +27,20 @@ from coxa.wording import say_error
 
 CATALOGUE = load_catalogue()
 EXERCISES = list(CATALOGUE.exercises.values())
+EIGHT = [exercise for exercise in EXERCISES if exercise.article_number]
+WIDER = [exercise for exercise in EXERCISES if not exercise.article_number]
 by_exercise = pytest.mark.parametrize("exercise", EXERCISES, ids=lambda exercise: exercise.id)
 
 
 def test_the_eight_exercises_and_all_tests_are_there_in_order() -> None:
-    assert [exercise.article_number for exercise in EXERCISES] == list(range(1, 9))
+    assert [exercise.article_number for exercise in EXERCISES[:8]] == list(range(1, 9))
+    assert EXERCISES[8:] == WIDER
     assert list(CATALOGUE.tests) == list(Test)
     assert load_catalogue() is CATALOGUE, "it is read once"
 
 
 def test_only_four_six_and_eight_train_turning_in_and_five_and_seven_are_balance() -> None:
-    aims = {exercise.article_number: exercise.aim for exercise in EXERCISES}
+    aims = {exercise.article_number: exercise.aim for exercise in EIGHT}
     assert {n for n, aim in aims.items() if aim is Aim.INTERNAL_RANGE} == {1, 2, 3}
     assert {n for n, aim in aims.items() if aim is Aim.ACTIVE_INTERNAL} == {4, 8}
     assert {n for n, aim in aims.items() if aim is Aim.INTERNAL_STRENGTH} == {6}
@@ -45,16 +50,28 @@ def test_only_four_six_and_eight_train_turning_in_and_five_and_seven_are_balance
 def test_while_a_leg_waits_only_one_six_and_eight_are_used() -> None:
     allowed = {e.article_number for e in EXERCISES if e.allowed_while_waiting}
     assert allowed == {1, 6, 8}
-    assert {e.article_number for e in EXERCISES if e.effect.other_leg is OtherLeg.TURNS_OUT} == {
-        2,
-        3,
-    }
+    turning_out = {e.article_number for e in EIGHT if e.effect.other_leg is OtherLeg.TURNS_OUT}
+    assert turning_out == {2, 3}
+
+
+def test_the_wider_set_serves_both_directions_and_every_place() -> None:
+    count = Counter(exercise.aim for exercise in WIDER)
+    assert sum(number for aim, number in count.items() if aim.turns_in) >= 10
+    assert set(count) == set(Aim) - {Aim.BALANCE_EXTERNAL}
+    assert {exercise.place for exercise in WIDER} == set(Place)
+
+
+@by_exercise
+def test_who_steps_back_or_forward_stays_with_the_same_direction(exercise: Exercise) -> None:
+    for variant in (*exercise.easier, *exercise.harder):
+        if variant.exercise:
+            assert CATALOGUE.exercise(variant.exercise).aim.turns_in is exercise.aim.turns_in
 
 
 @by_exercise
 def test_the_end_pose_turns_the_way_of_the_aim(exercise: Exercise) -> None:
     turned_deg = exercise.end_pose.effect_leg.hip_internal_rotation_deg
-    assert turned_deg < 0 if exercise.aim is Aim.BALANCE_EXTERNAL else turned_deg > 0
+    assert turned_deg > 0 if exercise.aim.turns_in else turned_deg < 0
 
 
 @by_exercise

@@ -78,6 +78,8 @@ class OtherLeg(StrEnum):
     TURNS_OUT = "turns-out"
     TURNS_IN = "turns-in"
     BEARS_WEIGHT = "bears-weight"
+    HELD_UP = "held-up"
+    """Held in the air, and works to stay there."""
 
 
 class Orientation(StrEnum):
