@@ -71,7 +71,8 @@ def _in_python() -> Iterator[Found]:
 
 
 def _in_templates() -> Iterator[Found]:
-    for path in sorted((ROOT / "src/coxa/site/templates").rglob("*.html")):
+    pages = ROOT / "src/coxa/site/templates"
+    for path in sorted([*pages.rglob("*.html"), *pages.rglob("*.svg")]):
         source = path.read_text(encoding="utf-8")
         # What templatize leaves looks like Python to xgettext; its line breaks mean nothing.
         python = " ".join(templatize(source, origin=str(path)).split("\n"))

@@ -17,5 +17,6 @@ def settings(request: HttpRequest) -> HttpResponse:
         "place": "settings",
         "count": len(storage.readings()),
         "folder": configured.HOME.path,
+        "languages": configured.LANGUAGES,
     }
     return render(request, "coxa/settings.html", context)
