@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 import coxa
+from coxa.catalogue import load_catalogue
 from coxa.cli import main
 from coxa.cli.ending import INTERRUPTED
 from coxa.cli.group import COMMANDS
@@ -117,7 +118,7 @@ def test_the_catalogue_is_one_json_object() -> None:
     told = CliRunner().invoke(main, ["catalogue", "--json"])
     found = json.loads(told.stdout)
     assert list(found) == ["exercises", "tests"]
-    assert len(found["exercises"]) == 8
+    assert len(found["exercises"]) == len(load_catalogue().exercises)
     assert len(found["tests"]) == 4
     for exercise in found["exercises"]:
         assert {"id", "aim", "sources", "key_poses", "dose"} <= set(exercise)
@@ -130,3 +131,20 @@ def test_the_catalogue_is_one_json_object() -> None:
 
 def test_the_catalogue_that_ships_is_in_order() -> None:
     assert CliRunner().invoke(main, ["catalogue", "--check"]).exit_code == 0
+
+
+def test_an_exercise_is_written_as_one_page(tmp_path: Path) -> None:
+    sheet = tmp_path / "clamshell.pdf"
+    told = CliRunner().invoke(main, ["catalogue", "clamshell", "--pdf", str(sheet)])
+    assert told.exit_code == 0, told.output
+    assert str(sheet) in told.output
+    assert sheet.read_bytes().count(b"/Type /Page\n") == 1
+
+
+@pytest.mark.parametrize("thing", [[], ["seated-rotation"]], ids=["nothing", "a test"])
+def test_only_an_exercise_can_be_written_as_a_page(tmp_path: Path, thing: list[str]) -> None:
+    sheet = tmp_path / "sheet.pdf"
+    told = process("catalogue", *thing, "--pdf", str(sheet))
+    assert told.returncode == 2
+    assert "coxa catalogue" in told.stderr
+    assert not sheet.exists()

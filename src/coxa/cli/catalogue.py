@@ -15,6 +15,7 @@ from coxa.catalogue import (
     load_catalogue,
     read_folder,
 )
+from coxa.cli.files import write_whole
 from coxa.cli.speaking import print_json
 
 
@@ -24,15 +25,30 @@ from coxa.cli.speaking import print_json
 @click.option(
     "--check", is_flag=True, help="Check every catalogue file instead; 1 if one is wrong."
 )
+@click.option(
+    "--pdf", type=click.Path(path_type=Path, dir_okay=False), help="Write the exercise as one page."
+)
+@click.option(
+    "--address", default="http://127.0.0.1:8000", help="With --pdf: where coxa runs, for its code."
+)
 @click.option("--folder", type=click.Path(path_type=Path), help="With --check: another catalogue.")
-def command(thing_id: str | None, as_json: bool, check: bool, folder: Path | None) -> None:
+def command(
+    thing_id: str | None,
+    as_json: bool,
+    check: bool,
+    pdf: Path | None,
+    address: str,
+    folder: Path | None,
+) -> None:
     """List the exercises and tests, or show the one called ID."""
     if check:
         _check(folder or SHIPPED)
         return
     catalogue = load_catalogue()
     found = catalogue.find(thing_id) if thing_id else None
-    if as_json:
+    if pdf:
+        _write_pdf(found, pdf, address)
+    elif as_json:
         print_json(found.to_dict() if found else _everything(catalogue))
     elif isinstance(found, Exercise):
         _print_exercise(found)
@@ -49,6 +65,24 @@ def _check(folder: Path) -> None:
     if faults:
         sys.exit(1)
     click.echo("The catalogue is in order.")
+
+
+def _write_pdf(found: Exercise | TestProtocol | None, path: Path, address: str) -> None:
+    # Loaded only here: what draws PDF takes longer to load than all the rest of this command.
+    from coxa.exchange import Words
+    from coxa.exchange.handout import exercise_handout, pdf_of
+    from coxa.site.stills import picture_names, read_picture
+
+    if not isinstance(found, Exercise):
+        raise click.UsageError("--pdf needs the ID of an exercise. List them: coxa catalogue")
+    handout = exercise_handout(
+        found,
+        words=Words(),
+        link=f"{address.rstrip('/')}/exercises/{found.id}/",
+        pictures=picture_names(found),
+    )
+    write_whole(path, pdf_of(handout, read_picture))
+    click.echo(f"{found.name}: one page, written to {path}")
 
 
 def _everything(catalogue: Catalogue) -> dict[str, object]:

@@ -10,6 +10,7 @@ ROOMS = (
     "catalogue",
     "coach",
     "errors",
+    "handout",
     "live",
     "live_line",
     "measuring",
