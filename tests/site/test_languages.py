@@ -12,7 +12,7 @@ import pytest
 from babel.messages.mofile import write_mo
 from django.test import Client, override_settings
 from django.utils.dates import MONTHS, MONTHS_3, MONTHS_AP, WEEKDAYS, WEEKDAYS_ABBR
-from django.utils.translation import override, trans_real
+from django.utils.translation import override
 
 from coxa.catalogue import load_catalogue
 from coxa.records import in_other_words, shown_words
@@ -109,9 +109,6 @@ def pseudo(tmp_path: Path) -> Iterator[None]:
 def _forget() -> None:
     from coxa.site import catalogue as in_languages
 
-    trans_real._translations = {}
-    trans_real._default = None
-    trans_real.get_languages.cache_clear()
     in_languages._catalogue_in.cache_clear()
 
 
