@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from coxa.catalogue import Exercise, load_shipped
 from coxa.catalogue.__main__ import main
 from coxa.catalogue.files import line_of
 from coxa.catalogue.load import SHIPPED, read_folder
+from coxa.errors import InvalidRecord
 
 CLAMSHELL = "exercises/clamshell.toml"
 
@@ -95,6 +100,97 @@ def test_a_wrong_file_is_refused(
     assert where in told
     assert ".toml" in told
     assert "Remedy: " in told
+
+
+BAD_INPUT = [
+    pytest.param('"selkowitz-2013"', '"selkowitz-2031"', "sources", id="wrong reference"),
+    pytest.param(
+        'sources = ["selkowitz-2013", "acsm-2011", "coxa-body-model"]',
+        "sources = []",
+        "sources",
+        id="claim without a source",
+    ),
+    pytest.param(
+        "knee_flexion_deg = 90 }",
+        "knee_flexion_deg = 90, wrist_flexion_deg = 5 }",
+        "key_poses.0.effect_leg.wrist_flexion_deg",
+        id="unknown joint",
+    ),
+    pytest.param("hold_s = 5\n", "hold_s = 121\n", "dose.ceilings.hold_s", id="ceiling over 120 s"),
+    pytest.param("hold_s = 2\nraise", "hold_s = 121\nraise", "dose.hold_s", id="hold over 120 s"),
+    pytest.param(
+        'other_leg = "rests"\n', "", "effect.other_leg", id="missing role of the other leg"
+    ),
+    pytest.param('leg = "top"\n', "", "effect.leg", id="missing role of the leg that is meant"),
+    pytest.param(
+        'other_leg = "rests"',
+        'other_leg = "turns-in"',
+        "key_poses.1.other_leg",
+        id="role that the pose does not show",
+    ),
+    pytest.param(
+        'aim = "balance-external"',
+        'aim = "internal-strength"',
+        "key_poses.1.effect_leg",
+        id="turns the other way",
+    ),
+    pytest.param('place = "mat-or-bed"', 'place = "ceiling"', "place", id="no such place"),
+    pytest.param('place = "mat-or-bed"\n', "", "place", id="no place"),
+    pytest.param(
+        'seen_from = "front"', 'seen_from = "below"', "camera.seen_from", id="no such view"
+    ),
+    pytest.param(
+        "range_share = 0.5",
+        "range_share = 1.5",
+        "easier.0.range_share",
+        id="more than the whole way",
+    ),
+    pytest.param(
+        "{ reps = 12 }", "{ reps = 13 }", "harder.0.dose.reps", id="harder than its ceiling"
+    ),
+    pytest.param(
+        "{ lower_s = 5 }",
+        '{ lower_s = 5 }\nexercise = "nothing"',
+        "harder.1.exercise",
+        id="step to nowhere",
+    ),
+    pytest.param(
+        "hours_between = 48", "hours_between = 12", "dose.hours_between", id="too little rest"
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "where"), BAD_INPUT)
+def test_bad_input_fails_the_check_with_file_line_and_remedy(
+    folder: Path, old: str, new: str, where: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change(folder, CLAMSHELL, old, new)
+    assert main(["--check", str(folder)]) == 1
+    told = [line for line in capsys.readouterr().err.splitlines() if f": {where}: " in line]
+    assert len(told) == 1
+    assert re.match(r"clamshell\.toml:[1-9]\d*: ", told[0])
+    assert re.search(r"Remedy: \w.+\.$", told[0])
+
+
+@given(st.floats(min_value=120.001, max_value=1e6), st.sampled_from(["dose", "ceilings", "end"]))
+def test_no_hold_over_120_s_passes_anywhere(hold_s: float, where: str) -> None:
+    whole = load_shipped().exercises["clamshell"].to_dict()
+    if where == "dose":
+        whole["dose"]["hold_s"] = hold_s
+    elif where == "ceilings":
+        whole["dose"]["ceilings"]["hold_s"] = hold_s
+    else:
+        whole["key_poses"][1]["hold_s"] = hold_s
+    with pytest.raises(InvalidRecord) as raised:
+        Exercise.from_dict(whole)
+    assert str(raised.value.params["where"]).endswith("hold_s")
+
+
+@pytest.mark.parametrize("missing", ["start", "end"])
+def test_without_a_key_pose_the_file_is_refused(folder: Path, missing: str) -> None:
+    change(folder, CLAMSHELL, f'id = "{missing}"', 'id = "elsewhere"')
+    _, faults = read_folder(folder)
+    assert {fault.where for fault in faults if fault.file == "clamshell.toml"} == {"key_poses"}
 
 
 def test_the_fault_names_the_line(folder: Path) -> None:

@@ -173,6 +173,8 @@ def test_what_rests_after_a_stop_sign_is_named() -> None:
     assert [say(message) for message in resting.left_out] == [
         "Resting for a week after the stop sign you reported: Clamshell."
     ]
+    taken_away = plan(pain=PainStanding(paused_exercises=("clamshell", "of-a-former-pack")))
+    assert taken_away.left_out == resting.left_out
 
 
 def test_where_no_test_is_open_nothing_is_planned_without_a_reading() -> None:

@@ -1,4 +1,4 @@
-"""The eight exercises and four tests, published norms and sources: data, checked on load."""
+"""Exercises and tests, published norms and sources: data, checked on load."""
 
 from coxa.catalogue.article import (
     Article,
@@ -23,8 +23,10 @@ from coxa.catalogue.exercises import (
     View,
 )
 from coxa.catalogue.files import Fault
-from coxa.catalogue.load import SHIPPED, Catalogue, load_catalogue, read_folder
+from coxa.catalogue.in_use import load_catalogue, packs_faults, use_packs
+from coxa.catalogue.load import SHIPPED, Catalogue, load_shipped, read_folder
 from coxa.catalogue.norms import CitedNorm, Norm, Source
+from coxa.catalogue.packs import faults_of, is_catalogue, with_packs
 from coxa.catalogue.poses import KeyPose, LegAngles, Tilts
 from coxa.catalogue.protocols import Camera, Spoiler, TestProtocol
 from coxa.catalogue.rules import STRETCH_CEILING_S, STRETCH_WEEK_CEILING_S
@@ -89,7 +91,13 @@ __all__ = [
     "Variant",
     "Verdict",
     "View",
+    "faults_of",
+    "is_catalogue",
     "load_catalogue",
+    "load_shipped",
+    "packs_faults",
     "read_folder",
     "schema",
+    "use_packs",
+    "with_packs",
 ]

@@ -8,19 +8,21 @@ import sys
 from pathlib import Path
 
 from coxa.catalogue.load import SHIPPED, read_folder
+from coxa.catalogue.packs import faults_of, is_catalogue
 from coxa.catalogue.schema import schema
 
 
 def check(folder: Path) -> int:
-    """Print every fault of a catalogue folder; 0 when there is none."""
-    if not (folder / "exercises").is_dir():
+    """Print every fault of a catalogue or a pack; 0 when there is none."""
+    if not is_catalogue(folder):
         sys.stderr.write(f"{folder}: this is no catalogue: it has no folder 'exercises'\n")
         return 2
-    catalogue, faults = read_folder(folder)
+    faults = faults_of(folder)
     for fault in faults:
         sys.stderr.write(f"{fault}\n")
     if faults:
         return 1
+    catalogue, _ = read_folder(folder)
     sys.stdout.write(
         f"catalogue: {len(catalogue.exercises)} exercises, {len(catalogue.tests)} tests, "
         f"{len(catalogue.norms)} norms, {len(catalogue.sources)} sources: no fault\n"

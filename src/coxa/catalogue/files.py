@@ -57,7 +57,10 @@ class Fault:
 
 def read_record(path: Path, kind: type[Kept]) -> tuple[Kept | None, list[Fault]]:
     """The record in ``path``, or ``None`` and all its faults. The file's name must be its id."""
-    text = path.read_text(encoding="utf-8")
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as fault:
+        return None, [Fault(path.name, 0, "file", str(fault), "save it as readable UTF-8 text")]
     try:
         data = tomllib.loads(text)
         record = kind.model_validate_json(json.dumps(data))
@@ -80,7 +83,7 @@ def _from_pydantic(path: Path, text: str, detail: ErrorDetails) -> Fault:
     where: Where = detail["loc"] + told.get("where", ())
     return Fault(
         file=path.name,
-        line=line_of(text, where),
+        line=line_of(text, where) or 1,
         where=".".join(str(part) for part in where) or "file",
         problem=detail["msg"],
         remedy=told.get("remedy") or _REMEDIES.get(detail["type"], _SEE_SCHEMA),

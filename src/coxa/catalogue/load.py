@@ -86,10 +86,10 @@ def _unknown(thing_id: str, known: list[str]) -> UnknownThing:
 def read_folder(folder: Path) -> tuple[Catalogue, list[Fault]]:
     """Read a catalogue folder: all that could be read, and every fault found."""
     faults: list[Fault] = []
-    exercises = _read_all(folder / "exercises", Exercise, faults)
-    tests = _read_all(folder / "tests", TestProtocol, faults)
-    norms = _read_all(folder / "norms", Norm, faults)
-    sources = _read_all(folder / "sources", Source, faults)
+    exercises = read_all(folder / "exercises", Exercise, faults)
+    tests = read_all(folder / "tests", TestProtocol, faults)
+    norms = read_all(folder / "norms", Norm, faults)
+    sources = read_all(folder / "sources", Source, faults)
     article = _read_one(folder / "article.toml", Article, faults)
     hip_rotation = _read_one(folder / "hip-rotation.toml", Explanation, faults)
     catalogue = Catalogue(
@@ -104,7 +104,7 @@ def read_folder(folder: Path) -> tuple[Catalogue, list[Fault]]:
     faults += broken_references(exercises, tests, norms, catalogue.sources, catalogue.renamed)
     texts = [text for text in (article, hip_rotation) if text is not None]
     faults += broken_in_texts(texts, catalogue.exercises, catalogue.sources)
-    return catalogue, sorted(_with_line(fault, folder) for fault in faults)
+    return catalogue, sorted(with_line(fault, folder) for fault in faults)
 
 
 def _order(exercise: Exercise) -> tuple[int, int, str]:
@@ -113,16 +113,18 @@ def _order(exercise: Exercise) -> tuple[int, int, str]:
     return (9, list(Aim).index(exercise.aim), exercise.id) if number is None else (number, 0, "")
 
 
-def _with_line(fault: Fault, folder: Path) -> Fault:
+def with_line(fault: Fault, folder: Path) -> Fault:
     """A fault between files, with the line of the field that it is about."""
     path = next(iter(sorted(folder.rglob(fault.file))), None)
-    if fault.line or path is None:
+    if fault.line or path is None or not path.is_file():
         return fault
     where = tuple(int(part) if part.isdecimal() else part for part in fault.where.split("."))
-    return replace(fault, line=line_of(path.read_text(encoding="utf-8"), where))
+    text = path.read_text(encoding="utf-8", errors="replace")
+    return replace(fault, line=line_of(text, where) or 1)
 
 
-def _read_all(folder: Path, kind: type[Kept], faults: list[Fault]) -> list[Kept]:
+def read_all(folder: Path, kind: type[Kept], faults: list[Fault]) -> list[Kept]:
+    """Every readable record of a folder; what is wrong is added to ``faults``."""
     found = [_read_one(path, kind, faults) for path in sorted(folder.glob("*.toml"))]
     return [record for record in found if record is not None]
 
@@ -148,7 +150,7 @@ def _renamed(folder: Path, faults: list[Fault]) -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def load_catalogue() -> Catalogue:
+def load_shipped() -> Catalogue:
     """The shipped catalogue.
 
     Raises

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from coxa.catalogue.article import Article, Explanation
 from coxa.catalogue.exercises import Exercise
@@ -21,22 +21,28 @@ def broken_references(
 ) -> list[Fault]:
     """Every reference that leads nowhere, or to a source that must not be cited."""
     return [
-        *_citations(exercises, tests, norms, sources),
+        *broken_in_exercises(exercises, {exercise.id for exercise in exercises}, sources),
+        *_citations(tests, norms, sources),
         *_numbers(exercises),
-        *_variants(exercises),
         *_missing_tests(tests),
         *_renames({e.id for e in exercises} | {str(t.id) for t in tests}, renamed),
     ]
 
 
+def broken_in_exercises(
+    exercises: Sequence[Exercise], known_ids: Collection[str], sources: Mapping[str, Source]
+) -> list[Fault]:
+    """What exercises cite or lead to, and is not there or must not be cited."""
+    cited = ((f"{item.id}.toml", source) for item in exercises for source in item.sources)
+    return [*_bad_citations(cited, sources), *_variants(exercises, known_ids)]
+
+
 def _citations(
-    exercises: Sequence[Exercise],
     tests: Sequence[TestProtocol],
     norms: Sequence[Norm],
     sources: Mapping[str, Source],
 ) -> Iterator[Fault]:
     cited: list[tuple[str, str]] = []
-    cited += [(f"{item.id}.toml", source) for item in exercises for source in item.sources]
     cited += [(f"{item.id}.toml", source) for item in tests for source in item.sources]
     cited += [(f"{item.id}.toml", item.source) for item in norms]
     return _bad_citations(cited, sources)
@@ -87,12 +93,11 @@ def _numbers(exercises: Sequence[Exercise]) -> Iterator[Fault]:
         seen[number] = exercise.id
 
 
-def _variants(exercises: Sequence[Exercise]) -> Iterator[Fault]:
-    known = {exercise.id for exercise in exercises}
+def _variants(exercises: Sequence[Exercise], known_ids: Collection[str]) -> Iterator[Fault]:
     for exercise in exercises:
         for group in ("easier", "harder"):
             for position, variant in enumerate(getattr(exercise, group)):
-                if variant.exercise and variant.exercise not in known:
+                if variant.exercise and variant.exercise not in known_ids:
                     where = f"{group}.{position}.exercise"
                     problem = f"there is no exercise {variant.exercise!r}"
                     yield Fault(f"{exercise.id}.toml", 0, where, problem, "name a present one")

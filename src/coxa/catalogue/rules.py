@@ -217,8 +217,9 @@ def _roles(exercise: Exercise) -> Iterator[Wrong]:
 
 def _article(exercise: Exercise) -> Iterator[Wrong]:
     if (exercise.article_number is None) == bool(exercise.corrections):
+        where = "corrections" if exercise.corrections else "article_number"
         problem = "an exercise of the article has corrections, any other has none"
-        yield Wrong(("corrections",), problem, "add corrections, or remove them")
+        yield Wrong((where,), problem, "add corrections, or remove them and the number")
 
 
 _RULES: tuple[Callable[[Exercise], Iterator[Wrong]], ...] = (

@@ -233,9 +233,15 @@ def _left_out(
     for reason in dict.fromkeys(reason.id for reason in closed.values()):
         ids = [exercise_id for exercise_id, why in closed.items() if why.id == reason]
         found += [_named("plan_left_out", ids, catalogue), closed[ids[0]]]
-    if pain.paused_exercises:
-        found.append(_named("plan_paused", pain.paused_exercises, catalogue))
+    resting = [one for one in pain.paused_exercises if _is_known(one, catalogue)]
+    if resting:
+        found.append(_named("plan_paused", resting, catalogue))
     return tuple(found)
+
+
+def _is_known(exercise_id: str, catalogue: Catalogue) -> bool:
+    """Whether it is there still: an exercise of a person's own pack may have been taken away."""
+    return catalogue.renamed.get(exercise_id, exercise_id) in catalogue.exercises
 
 
 def _named(message_id: str, exercise_ids: Sequence[str], catalogue: Catalogue) -> Message:

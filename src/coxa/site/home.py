@@ -10,6 +10,8 @@ from pathlib import Path
 
 PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
+PACKS = "packs"
+"""Folder of the person's own exercise packs; made by whoever puts one there."""
 
 
 def home_path() -> Path:
