@@ -10,27 +10,32 @@ from typing import Any
 import coxa.body
 from anatomy.leg import Leg
 from anatomy.paths import muscle_paths
+from anatomy.tables import exercise_muscles, moment_arms
+from coxa.catalogue import load_catalogue
 
 DATA = Path(coxa.body.__file__).parent / "data"
 
-_LIST = re.compile(r"\[(?:[^\[\]{}]|\[[^\[\]{}]*\])*\]")
-"""A list of plain values, or of such lists: kept on one line, so that a change can be read."""
+_LIST = r"\[(?:[^\[\]{}]|\[[^\[\]{}]*\])*\]"
+_LEAF = re.compile(rf"{_LIST}|\{{(?:[^\[\]{{}}]|{_LIST})*\}}")
+"""A list of plain values or of such lists, or a record of those: kept on one line."""
 
 
 def main() -> None:
     """Write every table."""
     leg = Leg()
     _write("muscle_paths.json", muscle_paths(leg))
+    _write("moment_arms.json", moment_arms(leg))
+    _write("exercise_muscles.json", exercise_muscles(leg, load_catalogue().exercises.values()))
 
 
 def _write(name: str, table: dict[str, Any]) -> None:
     text = json.dumps(table, indent=1, ensure_ascii=False)
-    (DATA / name).write_text(_LIST.sub(_on_one_line, text) + "\n", encoding="utf-8")
+    (DATA / name).write_text(_LEAF.sub(_on_one_line, text) + "\n", encoding="utf-8")
     print(f"{name}: {(DATA / name).stat().st_size / 1000:.0f} kB")
 
 
 def _on_one_line(match: re.Match[str]) -> str:
-    return " ".join(match[0].split()).replace("[ ", "[").replace(" ]", "]")
+    return re.sub(r"(?<=[\[{]) | (?=[\]}])", "", " ".join(match[0].split()))
 
 
 if __name__ == "__main__":

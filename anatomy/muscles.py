@@ -21,6 +21,7 @@ class Muscle:
 
     id: str
     name: str
+    family: str
     tendon: str
     fibre_m: float
     force_n: float
@@ -35,6 +36,7 @@ def hip_muscles() -> tuple[Muscle, ...]:
         Muscle(
             id=row["id"],
             name=row["name"],
+            family=row.get("family", row["id"]),
             tendon=f"{row['tendon']}{SIDE}_tendon" if "tendon" in row else row["id"],
             fibre_m=row["fibre_m"],
             force_n=row["force_n"],
@@ -49,6 +51,7 @@ def knee_muscles() -> tuple[Muscle, ...]:
     """Muscles of the knee alone, which balance those that cross both joints."""
     return tuple(
         Muscle(
+            row["tendon"],
             row["tendon"],
             row["tendon"],
             f"{row['tendon']}{SIDE}_tendon",

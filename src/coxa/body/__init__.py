@@ -1,6 +1,23 @@
 """From catalogue poses to a stick figure and to what the muscles do; a model, never a person."""
 
+from coxa.body.exercise_muscles import (
+    NOTABLE_PERCENT,
+    Against,
+    Bears,
+    Does,
+    ExerciseMuscles,
+    HeldMoment,
+    LegMuscles,
+    MuscleChange,
+    MuscleTable,
+    Works,
+    muscle_table,
+    muscles_of,
+    postures,
+    what_happens,
+)
 from coxa.body.muscles import (
+    NEITHER_BELOW_MM,
     Confidence,
     MomentArms,
     Origin,
@@ -11,25 +28,46 @@ from coxa.body.muscles import (
     turning_role,
 )
 from coxa.body.projection import FigureView, FlatPoint, best_view, figure_points, projected
-from coxa.body.skeleton import BONES, STATURE_M, Joint, Point, segments
+from coxa.body.skeleton import BONES, STATURE_M, Joint, Point, pelvis_turn, segments, trunk_turn
+from coxa.body.telling import muscle_name, named, told
 
 __all__ = [
     "BONES",
+    "NEITHER_BELOW_MM",
+    "NOTABLE_PERCENT",
     "STATURE_M",
+    "Against",
+    "Bears",
     "Confidence",
+    "Does",
+    "ExerciseMuscles",
     "FigureView",
     "FlatPoint",
+    "HeldMoment",
     "Joint",
+    "LegMuscles",
     "MomentArms",
+    "MuscleChange",
+    "MuscleTable",
     "Origin",
     "Point",
     "TurningRole",
     "Turns",
+    "Works",
     "best_view",
     "figure_points",
     "moment_arms",
+    "muscle_name",
+    "muscle_table",
     "muscles_at",
+    "muscles_of",
+    "named",
+    "pelvis_turn",
+    "postures",
     "projected",
     "segments",
+    "told",
+    "trunk_turn",
     "turning_role",
+    "what_happens",
 ]

@@ -1,4 +1,4 @@
-"""Which muscles turn the hip in or out at a given flexion, from a computed table.
+"""Which muscles turn the hip in or out at a given flexion: a table that ``make body`` computes.
 
 The table is a model of one body: it shows directions, never a person's strength.
 """
@@ -6,7 +6,6 @@ The table is a model of one body: it shows directions, never a person's strength
 from __future__ import annotations
 
 import json
-import tomllib
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
@@ -52,14 +51,14 @@ class MomentArms(Record):
     id: str
     name: str
     origin: str
-    confidence: Confidence
     flexion_deg: tuple[float, ...]
     arm_mm: tuple[float, ...]
+    confidence: tuple[Confidence, ...]
 
     @model_validator(mode="after")
-    def _pairs_in_order(self) -> Self:
-        if len(self.flexion_deg) != len(self.arm_mm) or len(self.arm_mm) < 2:
-            raise ValueError("flexion_deg and arm_mm need the same number of values, two or more")
+    def _values_in_order(self) -> Self:
+        if not 2 <= len(self.flexion_deg) == len(self.arm_mm) == len(self.confidence):
+            raise ValueError("flexion_deg, arm_mm, confidence need as many values, two or more")
         if list(self.flexion_deg) != sorted(set(self.flexion_deg)):
             raise ValueError("flexion_deg must rise")
         return self
@@ -80,9 +79,9 @@ class TurningRole(Record):
 @lru_cache(maxsize=1)
 def moment_arms() -> tuple[dict[str, MomentArms], dict[str, Origin]]:
     """The table and where its numbers come from, both by id."""
-    path = Path(__file__).parent / "data" / "moment_arms.toml"
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
-    muscles = [MomentArms.model_validate_json(json.dumps(row)) for row in table["muscles"]]
+    path = Path(__file__).parent / "data" / "moment_arms.json"
+    table = json.loads(path.read_text(encoding="utf-8"))
+    muscles = [MomentArms.from_dict(row) for row in table["muscles"]]
     origins = {key: Origin.from_dict(value) for key, value in table["origins"].items()}
     return {muscle.id: muscle for muscle in muscles}, origins
 
@@ -102,14 +101,13 @@ def turning_role(muscle_id: str, flexion_deg: float) -> TurningRole:
         raise UnknownThing("unknown_muscle", id=muscle_id, known=", ".join(muscles))
     muscle = muscles[muscle_id]
     arm_mm = float(np.interp(flexion_deg, muscle.flexion_deg, muscle.arm_mm))
-    inside = muscle.flexion_deg[0] <= flexion_deg <= muscle.flexion_deg[-1]
     return TurningRole(
         muscle=muscle.id,
         name=muscle.name,
         flexion_deg=flexion_deg,
         arm_mm=arm_mm,
         turns=_turns(arm_mm),
-        confidence=muscle.confidence if inside else Confidence.LOW,
+        confidence=_confidence(muscle, flexion_deg),
         origin=origins[muscle.origin],
     )
 
@@ -122,6 +120,17 @@ def muscles_at(pose: KeyPose) -> tuple[TurningRole, ...]:
     flexion_deg = pose.effect_leg.hip_flexion_deg
     roles = [turning_role(muscle_id, flexion_deg) for muscle_id in moment_arms()[0]]
     return tuple(sorted(roles, key=lambda role: -role.arm_mm))
+
+
+def _confidence(muscle: MomentArms, flexion_deg: float) -> Confidence:
+    """The less sure one of the two values on either side; low outside the table."""
+    bends = muscle.flexion_deg
+    if not bends[0] <= flexion_deg <= bends[-1]:
+        return Confidence.LOW
+    after = int(np.searchsorted(bends, flexion_deg))
+    before = after if bends[after] == flexion_deg else after - 1
+    beside = {muscle.confidence[before], muscle.confidence[after]}
+    return Confidence.LOW if Confidence.LOW in beside else Confidence.MEDIUM
 
 
 def _turns(arm_mm: float) -> Turns:

@@ -72,8 +72,7 @@ def segments(pose: KeyPose, side: Side, stature_m: float = STATURE_M) -> Mapping
     The figure is built with the right side as the one that gets the effect, and mirrored in z
     for the left.
     """
-    body = _orientation(pose.orientation)
-    pelvis, trunk = body @ _tilted(pose.pelvis), body @ _tilted(pose.trunk)
+    pelvis, trunk = pelvis_turn(pose), trunk_turn(pose)
     neck = trunk @ _up(_TRUNK)
     built = {
         "pelvis": np.zeros(3),
@@ -91,6 +90,18 @@ def segments(pose: KeyPose, side: Side, stature_m: float = STATURE_M) -> Mapping
         x_m, y_m, z_m = (float(value) for value in place * mirror * stature_m)
         points[Joint(named)] = (x_m, y_m, z_m)
     return MappingProxyType(points)
+
+
+def pelvis_turn(pose: KeyPose) -> Matrix:
+    """How the pelvis of ``pose`` is turned in the world, when the right leg gets the effect."""
+    turned: Matrix = _orientation(pose.orientation) @ _tilted(pose.pelvis)
+    return turned
+
+
+def trunk_turn(pose: KeyPose) -> Matrix:
+    """How the trunk of ``pose`` is turned in the world, when the right leg gets the effect."""
+    turned: Matrix = _orientation(pose.orientation) @ _tilted(pose.trunk)
+    return turned
 
 
 def _leg(pelvis: Matrix, leg: LegAngles, name: str, right: int) -> dict[str, Matrix]:

@@ -14,6 +14,7 @@ ROOMS = (
     "live",
     "live_line",
     "measuring",
+    "muscles",
     "phone",
     "phone_line",
     "programme",
