@@ -12,10 +12,11 @@ import pytest
 from click.testing import CliRunner
 
 import coxa
-from coxa.catalogue import load_catalogue
+from coxa.catalogue import load_catalogue, use_packs
 from coxa.cli import main
 from coxa.cli.ending import INTERRUPTED
 from coxa.cli.group import COMMANDS
+from tests.catalogue.packs import make_pack
 
 HEAVY = ("cv2", "django", "numpy", "pydantic", "rich", "ai_edge_litert", "uvicorn")
 
@@ -131,6 +132,28 @@ def test_the_catalogue_is_one_json_object() -> None:
 
 def test_the_catalogue_that_ships_is_in_order() -> None:
     assert CliRunner().invoke(main, ["catalogue", "--check"]).exit_code == 0
+
+
+def test_a_pack_is_checked_where_it_is_made_and_where_it_is_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pack = make_pack(tmp_path / "packs")
+    monkeypatch.setenv("COXA_HOME", str(tmp_path))
+    check, run = ["catalogue", "--check"], CliRunner().invoke
+    try:
+        assert run(main, [*check, str(pack)]).exit_code == 0
+        assert run(main, check).exit_code == 0
+        assert "feet wide" in run(main, ["catalogue", "own-knee-drop"]).stdout
+        file = pack / "exercises/own-knee-drop.toml"
+        file.write_text(file.read_text().replace('"groin_pinch", "in', '"in', 1))
+        for told in (run(main, check), run(main, [*check, str(pack)])):
+            assert told.exit_code == 1
+            assert "own-knee-drop.toml:18: stop_signs: " in told.stderr
+            assert "Remedy: add groin_pinch" in told.stderr
+        assert run(main, ["catalogue", "own-knee-drop"]).exit_code == 2
+        assert run(main, [*check, str(tmp_path)]).exit_code == 2
+    finally:
+        use_packs(None)
 
 
 def test_an_exercise_is_written_as_one_page(tmp_path: Path) -> None:

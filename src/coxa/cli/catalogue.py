@@ -12,18 +12,28 @@ from coxa.catalogue import (
     Catalogue,
     Exercise,
     TestProtocol,
+    faults_of,
+    is_catalogue,
     load_catalogue,
-    read_folder,
+    packs_faults,
+    use_packs,
 )
 from coxa.cli.files import write_whole
 from coxa.cli.speaking import print_json
+from coxa.site.home import PACKS, home_path
 
 
 @click.command("catalogue")
 @click.argument("thing_id", metavar="[ID]", required=False)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")
 @click.option(
-    "--check", is_flag=True, help="Check every catalogue file instead; 1 if one is wrong."
+    "--check",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    is_flag=False,
+    flag_value=SHIPPED,
+    metavar="[FOLDER]",
+    help="Check every file of a catalogue or pack instead (without FOLDER: what is in use); 1 if "
+    "one is wrong.",
 )
 @click.option(
     "--pdf", type=click.Path(path_type=Path, dir_okay=False), help="Write the exercise as one page."
@@ -31,18 +41,17 @@ from coxa.cli.speaking import print_json
 @click.option(
     "--address", default="http://127.0.0.1:8000", help="With --pdf: where coxa runs, for its code."
 )
-@click.option("--folder", type=click.Path(path_type=Path), help="With --check: another catalogue.")
 def command(
     thing_id: str | None,
     as_json: bool,
-    check: bool,
+    check: Path | None,
     pdf: Path | None,
     address: str,
-    folder: Path | None,
 ) -> None:
     """List the exercises and tests, or show the one called ID."""
+    use_packs(home_path() / PACKS)
     if check:
-        _check(folder or SHIPPED)
+        _check(check)
         return
     catalogue = load_catalogue()
     found = catalogue.find(thing_id) if thing_id else None
@@ -59,9 +68,16 @@ def command(
 
 
 def _check(folder: Path) -> None:
-    _, faults = read_folder(folder)
+    if not is_catalogue(folder):
+        raise click.UsageError(
+            f"{folder} holds no folder 'exercises', so there is nothing to check"
+        )
+    own = packs_faults() if folder == SHIPPED else ()
+    faults = [*faults_of(folder), *own]
     for fault in faults:
         click.echo(str(fault), err=True)
+    if own:
+        click.echo("A pack with a fault is left out as a whole until it is mended.", err=True)
     if faults:
         sys.exit(1)
     click.echo("The catalogue is in order.")
