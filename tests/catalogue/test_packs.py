@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -194,3 +195,21 @@ def test_no_exercise_gets_over_the_ceilings_of_its_kind(
         return
     assert value <= getattr(LIMITS[kept.kind], name)
     assert kept.kind is not Kind.STRETCH or kept.dose.ceilings.hold_s <= 60
+
+
+def test_the_pack_of_the_documentation_is_faultless(tmp_path: Path) -> None:
+    text = (Path(__file__).parents[2] / "docs/exercise-packs.md").read_text(encoding="utf-8")
+    files = re.findall(r"```toml\n# (packs/NAME/\S+)\n(.*?)```", text, re.DOTALL)
+    assert len(files) == 2
+    for name, content in files:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    catalogue, faults = with_packs(load_shipped(), tmp_path / "packs")
+    assert faults == ()
+    assert "foot-out-on-a-stool" in catalogue.exercises
+
+
+def test_the_documented_limits_are_the_real_ones() -> None:
+    assert LIMITS[Kind.STRETCH] == (60, 4, 3, 6, 0)
+    assert LIMITS[Kind.ACTIVE_CONTROL] == (5, 3, 12, 5, 0)
+    assert LIMITS[Kind.STRENGTH] == (5, 3, 12, 3, 48)
