@@ -209,6 +209,13 @@ def test_all_faults_are_told_at_once(folder: Path) -> None:
     assert {fault.file for fault in faults} >= {"clamshell.toml", "reverse-clam.toml"}
 
 
+def test_the_cause_is_told_before_what_follows_from_it(folder: Path) -> None:
+    change(folder, CLAMSHELL, "hold_s = 2\n", "hold_s = 500\n")
+    _, faults = read_folder(folder)
+    assert len(faults) > 1
+    assert faults[0].file == "clamshell.toml"
+
+
 def test_a_missing_test_file_is_noticed(folder: Path) -> None:
     (folder / "tests/prone-rotation.toml").unlink()
     _, faults = read_folder(folder)

@@ -101,10 +101,11 @@ def read_folder(folder: Path) -> tuple[Catalogue, list[Fault]]:
         article=article,
         hip_rotation=hip_rotation,
     )
-    faults += broken_references(exercises, tests, norms, catalogue.sources, catalogue.renamed)
+    between = broken_references(exercises, tests, norms, catalogue.sources, catalogue.renamed)
     texts = [text for text in (article, hip_rotation) if text is not None]
-    faults += broken_in_texts(texts, catalogue.exercises, catalogue.sources)
-    return catalogue, sorted(with_line(fault, folder) for fault in faults)
+    between += broken_in_texts(texts, catalogue.exercises, catalogue.sources)
+    # What is wrong in a file comes first: what others miss because of it only follows.
+    return catalogue, [*sorted(faults), *sorted(with_line(fault, folder) for fault in between)]
 
 
 def _order(exercise: Exercise) -> tuple[int, int, str]:
