@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from coxa.body.figure.course import LEGS, Course, Leg
-from coxa.body.figure.hands import Aim, Around, aim
+from coxa.body.figure.course import LEGS, Course
+from coxa.body.figure.hands import Aim, Around, aim, hand_turn
 from coxa.body.figure.posing import SIDE_OF, Posed
 from coxa.body.figure.rest import Rest
 from coxa.body.figure.turns import Floats, Y, Z, about_axis, carry, moved, square_to, unit
@@ -68,17 +68,13 @@ def _reach(body: Rest, name: str, pose: Posed, target: Aim) -> None:
     roll = np.degrees(np.arctan2(sine, np.sum(now * wanted, axis=1)))
     roll = np.clip(roll, -MOST_ROLL_DEG, MOST_ROLL_DEG)
     pose.turns[f"{name}ForeArm"] = about_axis(lower, roll / 2) @ lower_turn
-    pose.turns[f"{name}Hand"] = _hand(lower0, lower, target)
+    pose.turns[f"{name}Hand"] = _hand(name, lower, target)
     pose.joints[f"{name}ForeArm"], pose.joints[f"{name}Hand"] = elbow, wrist
 
 
-def _hand(lower0: Floats, lower: Floats, target: Aim) -> Floats:
+def _hand(name: str, lower: Floats, target: Aim) -> Floats:
     """The hand lies with its palm where it should, fingers first; without, along the forearm."""
     fingers = np.zeros_like(lower) if target.fingers is None else target.fingers
     missing = np.clip(1 - np.linalg.norm(fingers, axis=1, keepdims=True), 0, 1)
     palm = unit(target.palm)
-    along = square_to(fingers + missing * lower, palm)
-    return carry(-Y, lower0, palm, along)
-
-
-__all__ = ["Leg", "put_arms"]
+    return hand_turn(name, palm, square_to(fingers + missing * lower, palm))

@@ -5,15 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from coxa.body.figure.course import LEGS, Course, Leg
-from coxa.body.figure.posing import (
-    OUTWARD,
-    SIDE_OF,
-    Posed,
-    pose_leg,
-    put_foot,
-    relaxed_ankle,
-)
+from coxa.body.figure.course import FACE_DOWN, LEGS, Course, Leg
+from coxa.body.figure.posing import SIDE_OF, Posed, put_foot
 from coxa.body.figure.rest import Rest
 from coxa.body.figure.surface import heights, sampled
 from coxa.body.figure.turns import Floats, Y, about_x, about_z
@@ -42,8 +35,9 @@ def put_down(body: Rest, course: Course, pose: Posed) -> Posed:
         for leg in LEGS:
             _stand_foot(body, course, leg, down)
         return down
-    for leg in LEGS:
-        _flatten(body, course, leg, pose, np.ones(course.count))
+    if course.orientation not in FACE_DOWN:
+        for leg in LEGS:
+            _flatten(body, course, leg, pose, np.ones(course.count))
     if course.orientation is Orientation.SITTING:
         return _seated(body, course, pose)
     return _standing(body, course, pose)
@@ -66,14 +60,14 @@ def _seated(body: Rest, course: Course, pose: Posed) -> Posed:
 def _standing(body: Rest, course: Course, pose: Posed) -> Posed:
     """Whatever is lowest stands on the floor; the foot or knee that carries does not slide."""
     down = _lowered(pose, ~sampled().on(*ARM_BONES))
-    bone = "Leg" if course.orientation in (Orientation.KNEELING, Orientation.QUADRUPED) else "Foot"
+    bone = "Leg" if course.orientation in FACE_DOWN else "Foot"
     lower: Leg = min(LEGS, key=lambda leg: float(down.joints[f"{SIDE_OF[leg]}{bone}"][0, 1]))
     carrying = down.joints[f"{SIDE_OF[lower]}{bone}"]
     slide = carrying[:1] - carrying
     slide[:, 1] = 0
     down = down.shifted(slide)
     for leg in LEGS:
-        if leg != lower:
+        if leg != lower and course.orientation not in FACE_DOWN:
             _stand_foot(body, course, leg, down)
     return down
 
@@ -90,7 +84,7 @@ def _stand_foot(body: Rest, course: Course, leg: Leg, pose: Posed) -> None:
 def _flatten(body: Rest, course: Course, leg: Leg, pose: Posed, share: Floats) -> None:
     """Turn a foot towards the floor by ``share``, as far as an ankle goes."""
     name, angles = SIDE_OF[leg], course.legs[leg]
-    relaxed = relaxed_ankle(angles)
+    relaxed = angles.resting_ankle
     foot = pose.turns[f"{name}Foot"]
     neutral = foot @ about_x(relaxed)
     up = neutral.swapaxes(1, 2) @ Y
@@ -109,6 +103,3 @@ def _ramp(values: Floats, zero_at: float, one_at: float) -> Floats:
     t = np.clip((values - zero_at) / (one_at - zero_at), 0, 1)
     ramp: Floats = t * t * (3 - 2 * t)
     return ramp
-
-
-__all__ = ["OUTWARD", "pose_leg", "put_down"]

@@ -16,6 +16,11 @@ Leg = Literal["effect", "other"]
 LEGS: tuple[Leg, Leg] = ("effect", "other")
 
 MOVING_SAMPLES_PER_S = 15
+RELAXED_DEG, INSTEP_DOWN_DEG = -22.0, -42.0
+"""Dorsiflexion of a foot that nothing holds, and of one that lies on its instep."""
+
+FACE_DOWN = {Orientation.PRONE, Orientation.QUADRUPED, Orientation.KNEELING}
+
 SHORTEST_MOVE_S = 0.4
 """A pose that takes no time to come to is still seen to be come to."""
 
@@ -42,6 +47,14 @@ class LegCourse:
     """Dorsiflexion, where a pose gives one."""
     ankle_given: Floats
     """1 where a pose gives the ankle's angle, 0 where the foot goes as it likes."""
+    relaxed_deg: float
+    """Dorsiflexion of the foot where no pose gives it."""
+
+    @property
+    def resting_ankle(self) -> Floats:
+        """Dorsiflexion before the floor has its say."""
+        mixed: Floats = self.ankle_given * self.ankle + (1 - self.ankle_given) * self.relaxed_deg
+        return mixed
 
 
 @dataclass(frozen=True, eq=False)
@@ -124,8 +137,8 @@ def _course(
         phases=phases,
         orientation=poses[0].orientation,
         legs={
-            "effect": _leg([pose.effect_leg for pose in poses], shares),
-            "other": _leg([pose.other_leg for pose in poses], shares),
+            "effect": _leg([pose.effect_leg for pose in poses], shares, poses[0].orientation),
+            "other": _leg([pose.other_leg for pose in poses], shares, poses[0].orientation),
         },
         pelvis=_tilts([pose.pelvis for pose in poses], shares),
         trunk=_tilts([pose.trunk for pose in poses], shares),
@@ -136,7 +149,7 @@ def _course(
     )
 
 
-def _leg(angles: Sequence[LegAngles], shares: Floats) -> LegCourse:
+def _leg(angles: Sequence[LegAngles], shares: Floats, orientation: Orientation) -> LegCourse:
     ankles = [leg.ankle_dorsiflexion_deg for leg in angles]
     given = shares @ np.array([0.0 if ankle is None else 1.0 for ankle in ankles])
     total = shares @ np.array([ankle or 0.0 for ankle in ankles])
@@ -147,6 +160,7 @@ def _leg(angles: Sequence[LegAngles], shares: Floats) -> LegCourse:
         knee=shares @ np.array([leg.knee_flexion_deg for leg in angles]),
         ankle=np.divide(total, given, out=np.zeros_like(total), where=given > 0),
         ankle_given=given,
+        relaxed_deg=INSTEP_DOWN_DEG if orientation in FACE_DOWN else RELAXED_DEG,
     )
 
 

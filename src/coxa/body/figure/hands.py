@@ -9,10 +9,10 @@ import numpy as np
 
 from coxa.body.figure.course import Leg
 from coxa.body.figure.posing import OUTWARD, SIDE_OF, Posed
-from coxa.body.figure.turns import Floats, X, Y, Z, moved, square_to, unit
+from coxa.body.figure.rest import resting_hand
+from coxa.body.figure.turns import Floats, Z, carry, moved, square_to, unit
 from coxa.catalogue import HandPlace, Orientation
 
-WRIST_ABOVE_PALM_M = 0.028
 FIXED = {
     HandPlace.FLOOR_BEHIND, HandPlace.FLOOR_BESIDE, HandPlace.FLOOR_FRONT, HandPlace.WALL,
     HandPlace.CHAIR_BACK, HandPlace.SEAT_EDGE,
@@ -62,30 +62,48 @@ def aim(place: HandPlace, around: Around) -> Aim:
     return Aim(found.wrist[first], found.elbow, found.palm[first], fingers)
 
 
-def _on_floor(at: Floats) -> Floats:
-    down = at.copy()
-    down[:, 1] = WRIST_ABOVE_PALM_M
-    return down
+def hand_turn(side: str, palm: Floats, fingers: Floats) -> Floats:
+    """Turn of a hand whose palm and fingers point there; the palm goes before."""
+    hand = resting_hand(side)
+    return carry(hand.palm, hand.fingers, palm, fingers)
+
+
+def _laid(a: Around, aim: Aim, height_m: float = 0.0) -> Aim:
+    """The same hand, lying on something level."""
+    assert aim.fingers is not None
+    side = SIDE_OF[a.leg]
+    turns = hand_turn(side, aim.palm, aim.fingers)
+    lowest = (turns[:, 1, :] @ resting_hand(side).points.T).min(axis=1)
+    wrist = aim.wrist.copy()
+    wrist[:, 1] = height_m - lowest
+    return Aim(wrist, aim.elbow, aim.palm, aim.fingers)
 
 
 def _floor_behind(a: Around) -> Aim:
-    wrist = _on_floor(a.joint("Arm") + a.level(0.06, 0, -0.10))
-    return Aim(wrist, a.level(0.6, 0, -1), a.level(0, -1, 0), a.level(0.35, 0, -1))
+    wrist = a.joint("Arm") + a.level(0.05, 0, -0.08)
+    aim = Aim(wrist, a.level(0.6, 0, -1), a.level(0, -1, 0), a.level(0.35, 0, -1))
+    return _laid(a, aim)
 
 
 def _floor_beside(a: Around) -> Aim:
-    along = a.by("Spine2", 0.14, -0.44, 0)
-    wrist = _on_floor(a.joint("Arm") + along)
-    return Aim(wrist, a.level(1, 0.1, 0), a.level(0, -1, 0), along * [1, 0, 1])
+    if a.orientation is Orientation.FLOOR_SITTING:
+        wrist = a.joint("Arm") + a.level(0.12, 0, 0.02)
+        aim = Aim(wrist, a.level(0.6, 0, -1), a.level(0, -1, 0), a.level(1, 0, 0.4))
+        return _laid(a, aim)
+    along = a.by("Spine2", 0.13, -0.43, 0)
+    wrist = a.joint("Arm") + along
+    return _laid(a, Aim(wrist, a.level(1, 0.1, 0), a.level(0, -1, 0), along * [1, 0, 1]))
 
 
 def _floor_front(a: Around) -> Aim:
     if a.orientation is Orientation.SIDE_LYING:
-        wrist = _on_floor(a.joint("Arm") + a.level(0, 0, 0.27) + a.by("Spine2", 0, -0.12, 0))
-        fingers = a.by("Spine2", 0, 1, 0) + a.level(0, 0, 0.6)
-        return Aim(wrist, a.by("Spine2", 0.4, -1, 0.2), a.level(0, -1, 0), fingers * [1, 0, 1])
-    wrist = _on_floor(a.joint("Arm") + a.level(0.02, 0, 0.02))
-    return Aim(wrist, a.level(0.5, 0, -1), a.level(0, -1, 0), a.level(-0.1, 0, 1))
+        wrist = a.joint("Arm") + a.level(0, 0, 0.27) + a.by("Spine2", 0, -0.12, 0)
+        fingers = (a.by("Spine2", 0, 1, 0) + a.level(0, 0, 0.6)) * [1, 0, 1]
+        aim = Aim(wrist, a.by("Spine2", 0.4, -1, 0.2), a.level(0, -1, 0), fingers)
+        return _laid(a, aim)
+    wrist = a.joint("Arm") + a.level(0.02, 0, 0.02)
+    aim = Aim(wrist, a.level(0.5, 0, -1), a.level(0, -1, 0), a.level(-0.1, 0, 1))
+    return _laid(a, aim)
 
 
 def _on_thigh(a: Around) -> Aim:
@@ -119,11 +137,14 @@ def _under_head(a: Around) -> Aim:
     head = a.pose.joints["Head"]
     if a.orientation is Orientation.SIDE_LYING:
         wrist = head + a.by("Head", 0.13, 0.05, 0.06)
-        return Aim(wrist, a.by("Spine2", 0.3, 0.3, 1), a.level(0, 1, 0), a.by("Head", 0, 1, -0.4))
-    front = 0.115 if a.orientation is Orientation.PRONE else -0.12
-    wrist = head + a.by("Head", 0.07, 0.07, front)
-    palm = a.by("Head", 0, 0, 1)
-    return Aim(wrist, a.by("Spine2", 1, 0.3, 0), palm, a.by("Head", -1, 0.25, 0))
+        return Aim(wrist, a.by("Spine2", -0.25, 0.5, 1), a.level(0, 1, 0), a.by("Head", 0, 1, -0.4))
+    fingers = a.by("Head", -1, 0.25, 0) * [1, 0, 1]
+    if a.orientation is Orientation.PRONE:
+        wrist = head + a.by("Head", 0.09, 0.10, 0.12)
+        aim = Aim(wrist, a.by("Spine2", 1, 0.3, 0), a.level(0, -1, 0), fingers)
+        return _laid(a, aim, 0.02 if a.leg == "effect" else 0.0)
+    wrist = head + a.by("Head", 0.07, 0.07, -0.12)
+    return Aim(wrist, a.by("Spine2", 1, 0.3, 0), a.by("Head", 0, 0, 1), fingers)
 
 
 def _wall(a: Around) -> Aim:
@@ -133,8 +154,8 @@ def _wall(a: Around) -> Aim:
 
 def _chair_back(a: Around) -> Aim:
     wrist = a.joint("Arm") + a.level(0.22, 0, 0.16)
-    wrist[:, 1] = CHAIR_BACK_M + WRIST_ABOVE_PALM_M
-    return Aim(wrist, a.level(0.5, 0, -1), a.level(0, -1, 0), a.level(0.2, 0, 1))
+    aim = Aim(wrist, a.level(0.5, 0, -1), a.level(0, -1, 0), a.level(0.2, 0, 1))
+    return _laid(a, aim, CHAIR_BACK_M)
 
 
 def _seat_edge(a: Around) -> Aim:
@@ -162,5 +183,3 @@ _AIMS: dict[HandPlace, Callable[[Around], Aim]] = {
     HandPlace.SEAT_EDGE: _seat_edge,
     HandPlace.HANGING: _hanging,
 }
-
-__all__ = ["CHAIR_BACK_M", "Aim", "Around", "X", "Y", "aim"]

@@ -10,8 +10,10 @@ import numpy as np
 from coxa.body.figure.course import Course, Phase, loop
 from coxa.body.figure.poser import pose_figure
 from coxa.body.figure.posing import Posed
+from coxa.body.figure.props import Prop, props
 from coxa.body.figure.rest import rest
 from coxa.body.figure.turns import quaternions
+from coxa.body.figure.views import CameraView, views
 from coxa.catalogue import Exercise, KeyPose
 from coxa.quantities import Side
 from coxa.records import Record
@@ -36,6 +38,10 @@ class Motion(Record):
     bones: tuple[str, ...]
     samples: tuple[Sample, ...]
     phases: tuple[Phase, ...]
+    props: tuple[Prop, ...]
+    camera: CameraView
+    """Where the coach's camera stands."""
+    views: dict[str, CameraView]
 
 
 def with_own_end(poses: tuple[KeyPose, ...], own_end_deg: float | None) -> tuple[KeyPose, ...]:
@@ -77,6 +83,7 @@ def motion(exercise: Exercise, side: Side, own_end_deg: float | None = None) -> 
 
 def _written(exercise: Exercise, side: Side, course: Course, pose: Posed) -> Motion:
     rows = np.round(bone_rows(pose), 4)
+    camera, preset = views(exercise, pose, side)
     return Motion(
         exercise=exercise.id,
         side=side,
@@ -87,4 +94,7 @@ def _written(exercise: Exercise, side: Side, course: Course, pose: Posed) -> Mot
             for at_s, row in zip(course.at_s, rows.tolist(), strict=True)
         ),
         phases=course.phases,
+        props=props(exercise, course, pose, side),
+        camera=camera,
+        views=preset,
     )

@@ -31,9 +31,6 @@ OUTWARD: dict[Leg, int] = {"effect": 1, "other": -1}
 PROXIMAL_TWIST = 0.15
 """Of the thigh's turn, the part that the skin beside the hip makes."""
 
-RELAXED_DEG = -22.0
-"""Dorsiflexion of a foot that nothing holds."""
-
 LAID: dict[Orientation, Floats] = {
     Orientation.SUPINE: about_x(-90)[0],
     Orientation.PRONE: about_x(90)[0],
@@ -45,6 +42,13 @@ LAID: dict[Orientation, Floats] = {
 
 FACE_UPRIGHT = {Orientation.STANDING, Orientation.SITTING, Orientation.FLOOR_SITTING,
                 Orientation.KNEELING}  # fmt: skip
+
+NODS_DEG = {
+    (Orientation.PRONE, "Neck"): -8.0,
+    (Orientation.PRONE, "Head"): -12.0,
+    (Orientation.QUADRUPED, "Head"): -10.0,
+}
+"""How far neck and head nod (chin down) beyond the trunk."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -100,7 +104,7 @@ def pose_leg(
         return turned
 
     shank = thigh(1.0) @ about_x(angles.knee)
-    foot = shank @ about_x(-relaxed_ankle(angles))
+    foot = shank @ about_x(-angles.resting_ankle)
     femur_rest = carry(body.between(f"{name}UpLeg", f"{name}Leg"), X, -Y, X)
     shank_rest = carry(body.between(f"{name}Leg", f"{name}Foot"), X, -Y, X)
     made.turns[f"{name}UpLeg"] = thigh(1.0) @ femur_rest
@@ -124,11 +128,6 @@ def put_on(body: Rest, name: str, upper: str, lower: str, made: Posed) -> None:
     made.joints[f"{name}{lower}"] = made.joints[f"{name}{upper}"] + along
 
 
-def relaxed_ankle(angles: LegCourse) -> Floats:
-    """Dorsiflexion: what the poses give, else that of a relaxed foot."""
-    return angles.ankle_given * angles.ankle + (1 - angles.ankle_given) * RELAXED_DEG
-
-
 def _trunk(body: Rest, course: Course, laid: Floats, base: Floats, made: Posed) -> None:
     """The spine turns from the pelvis' tilt to the trunk's; the face stays up where it can."""
     made.joints["Spine"] = base
@@ -139,7 +138,9 @@ def _trunk(body: Rest, course: Course, laid: Floats, base: Floats, made: Posed) 
         tilts = course.pelvis.share(course.trunk, shares[name])
         if course.orientation in FACE_UPRIGHT and name in {"Neck", "Head"}:
             tilts = course.trunk.share(level, 0.35 if name == "Neck" else 0.7)
-        made.turns[name] = laid @ tilted(tilts)
+        made.turns[name] = (
+            laid @ tilted(tilts) @ about_x(NODS_DEG.get((course.orientation, name), 0))
+        )
         if following:
             put_on(body, "", name, following, made)
     for side in ("Left", "Right"):

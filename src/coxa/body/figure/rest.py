@@ -13,6 +13,9 @@ from coxa.body.figure.turns import Floats
 from coxa.errors import MissingPart
 
 PATH = Path(__file__).parent / "data" / "figure.npz"
+MOSTLY = 0.9
+"""The weight from which on a point belongs to one bone."""
+
 EVERY_POINT = 6
 """Of the surface's points, one in so many is looked at to find what touches the floor."""
 
@@ -42,6 +45,33 @@ class Rest:
         """The bone that carries most of each point."""
         bone: NDArray[np.int64] = self.weights.argmax(axis=1)
         return bone
+
+    def hand(self, side: str) -> Hand:
+        """The surface of one hand at rest, from its wrist."""
+        name = f"{side}Hand"
+        near = self.weights[:, self.bones.index(name)] > MOSTLY
+        points = self.points[near] - self.joints[name]
+        middle = points.mean(axis=0)
+        # A hand is flattest across its palm; at rest the palms face down.
+        palm = np.linalg.svd(points - middle, full_matrices=False)[2][2]
+        palm = -palm * np.sign(palm[1])
+        fingers = middle - (middle @ palm) * palm
+        return Hand(points, fingers / np.linalg.norm(fingers), palm)
+
+
+@dataclass(frozen=True, eq=False)
+class Hand:
+    """Points (n, 3) from the wrist, m; unit vectors along the fingers and out of the palm."""
+
+    points: Floats
+    fingers: Floats
+    palm: Floats
+
+
+@lru_cache(maxsize=2)
+def resting_hand(side: str) -> Hand:
+    """The hand of one side (``Left`` or ``Right``) of the body at rest."""
+    return rest().hand(side)
 
 
 @lru_cache(maxsize=1)
