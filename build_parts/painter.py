@@ -17,9 +17,11 @@ Ints = NDArray[np.int64]
 
 FINER = 2
 """Drawn so many times larger, then made smaller: smooth edges."""
-KEY_LIGHT, KEY, SKY, GROUND = np.array([0.35, 0.8, 0.5]), 0.62, 0.5, 0.22
-SHADOW_DARK, SHADOW_SOFT = 0.34, 0.012
+KEY_LIGHT, KEY, SKY, GROUND = np.array([0.35, 0.8, 0.5]), 0.5, 0.62, 0.4
+SHADOW_DARK, SHADOW_SOFT = 0.3, 0.014
 NEAREST_M = 0.05
+ON_THE_FLOOR_M = 0.012
+"""What lies lower casts no shadow and takes that of others."""
 
 
 @dataclass(frozen=True)
@@ -51,18 +53,25 @@ def joined(parts: list[Mesh]) -> Mesh:
     )
 
 
-def painted(mesh: Mesh, camera: Camera, width: int, height: int) -> NDArray[np.uint8]:
-    """The picture (height, width, 4), colours first, then how solid it is."""
+def painted(
+    mesh: Mesh, camera: Camera, width: int, height: int, casting: Mesh | None = None
+) -> NDArray[np.uint8]:
+    """The picture (height, width, 4), colours first, then how solid it is.
+
+    ``casting`` is what throws a shadow, if that is not all of the mesh.
+    """
     wide, high = width * FINER, height * FINER
     at, nearness = seen(mesh.points, camera, wide, high)
     face, corners = nearest_faces(at, nearness, mesh.triangles, wide, high)
     colours = mesh.colours * lit(mesh)[:, None]
     hit = face >= 0
+    shade = SHADOW_DARK * _shadow(casting or mesh, camera, wide, high)
     picture = np.zeros((high, wide, 4))
-    shade = _shadow(mesh, camera, wide, high)
-    picture[..., 3] = shade * SHADOW_DARK * ~_below_floor(camera)
-    chosen = mesh.triangles[face[hit]]
-    picture[hit, :3] = np.einsum("nk,nkc->nc", corners[hit], colours[chosen])
+    picture[..., 3] = shade if camera.position[1] > 0 else 0.0
+    chosen, shares = mesh.triangles[face[hit]], corners[hit]
+    lies = (shares * mesh.points[chosen, 1]).sum(axis=1) < ON_THE_FLOOR_M
+    light = 1 - shade[hit] * lies
+    picture[hit, :3] = np.einsum("nk,nkc->nc", shares, colours[chosen]) * light[:, None]
     picture[hit, 3] = 1.0
     return _made_small(picture, width, height)
 
@@ -85,6 +94,7 @@ def nearest_faces(
     """The triangle (height, width; -1: none) nearest in every pixel, and the shares (…, 3) that
     its corners have there.
     """
+    planes = _share_planes(at[triangles])
     corners = at[triangles]
     low = np.clip(np.floor(corners.min(axis=1)), 0, [width, height]).astype(np.int64)
     high = np.clip(np.ceil(corners.max(axis=1)) + 1, 0, [width, height]).astype(np.int64)
@@ -92,11 +102,16 @@ def nearest_faces(
     count = size[:, 0] * size[:, 1]
     which = np.repeat(np.arange(len(triangles)), count)
     place = np.arange(len(which)) - np.repeat(np.cumsum(count) - count, count)
-    x = low[which, 0] + place % np.maximum(size[which, 0], 1)
-    y = low[which, 1] + place // np.maximum(size[which, 0], 1)
-    shares = _shares(corners[which], np.stack([x, y], axis=1) + 0.5)
-    inside = (shares >= -1e-9).all(axis=1)
-    which, x, y, shares = which[inside], x[inside], y[inside], shares[inside]
+    across = np.maximum(size[which, 0], 1)
+    x, y = low[which, 0] + place % across, low[which, 1] + place // across
+    parts: list[Floats] = []
+    for corner in range(3):
+        along_x, along_y, constant = planes[which, corner].T
+        share = along_x * (x + 0.5) + along_y * (y + 0.5) + constant
+        inside = share >= 0
+        which, x, y = which[inside], x[inside], y[inside]
+        parts = [*(part[inside] for part in parts), share[inside]]
+    shares = np.stack(parts, axis=1)
     near = (shares * nearness[triangles[which]]).sum(axis=1)
     order = np.argsort(near, kind="stable")
     face = np.full(height * width, -1, dtype=np.int64)
@@ -132,30 +147,32 @@ def _shadow(mesh: Mesh, camera: Camera, width: int, height: int) -> Floats:
     cast = mesh.points - np.maximum(mesh.points[:, 1:2], 0) / light[1] * light
     at, _ = seen(cast, camera, width, height)
     mask = np.zeros((height, width), np.uint8)
-    corners = np.round(at[mesh.triangles] * 16).astype(np.int32)
+    # What faces the light casts the whole shadow.
+    a, b, c = (mesh.points[mesh.triangles[:, k]] for k in range(3))
+    towards_light = np.cross(b - a, c - a) @ light > 0
+    towards_light &= np.maximum(a, np.maximum(b, c))[:, 1] > ON_THE_FLOOR_M
+    corners = np.round(at[mesh.triangles[towards_light]] * 16).astype(np.int32)
     for triangle in corners:
         cv2.fillConvexPoly(mask, triangle, 255, shift=4)
-    soft = cv2.GaussianBlur(mask.astype(np.float64) / 255, (0, 0), SHADOW_SOFT * height)
-    return np.asarray(soft, dtype=np.float64)
+    soft = cv2.GaussianBlur(mask, (0, 0), SHADOW_SOFT * height)
+    return soft.astype(np.float64) / 255
 
 
-def _below_floor(camera: Camera) -> bool:
-    return camera.position[1] <= 0
+def _share_planes(corners: Floats) -> Floats:
+    """For triangles (n, 3, 2) px: each corner's share anywhere is ``a x + b y + c`` (n, 3, 3).
 
-
-def _shares(corners: Floats, at: Floats) -> Floats:
-    """Barycentric shares (n, 3) of points (n, 2) in triangles (n, 3, 2); negative outside."""
-    a, b, c = corners[:, 0], corners[:, 1], corners[:, 2]
-    whole = _cross(b - a, c - a)
-    whole = np.where(np.abs(whole) < 1e-9, np.nan, whole)
-    first, second = _cross(b - at, c - at) / whole, _cross(c - at, a - at) / whole
-    shares = np.stack([first, second, 1 - first - second], axis=1)
-    return np.where(np.isnan(shares), -1.0, shares)
-
-
-def _cross(u: Floats, v: Floats) -> Floats:
-    result: Floats = u[:, 0] * v[:, 1] - u[:, 1] * v[:, 0]
-    return result
+    Backs count too: clothes are open at their hems. What is seen edge-on has no share anywhere.
+    """
+    after, last = np.roll(corners, -1, axis=1), np.roll(corners, -2, axis=1)
+    along_x, along_y = after[..., 1] - last[..., 1], last[..., 0] - after[..., 0]
+    constant = after[..., 0] * last[..., 1] - last[..., 0] * after[..., 1]
+    whole = constant.sum(axis=1)
+    thin = np.abs(whole) < 1e-9
+    planes = (
+        np.stack([along_x, along_y, constant], axis=2) / np.where(thin, 1, whole)[:, None, None]
+    )
+    planes[thin] = [0.0, 0.0, -1.0]
+    return planes
 
 
 def _made_small(picture: Floats, width: int, height: int) -> NDArray[np.uint8]:

@@ -1,0 +1,124 @@
+"""Still pictures of every key pose from three sides, for pages without WebGL, for print, for calm.
+
+They show the right side; the left one is the same picture mirrored. Drawn from the catalogue's key
+poses alone; what was drawn is kept in ``.cache`` until the poses or the drawing change.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from build_parts.furniture import meshes
+from build_parts.painter import Camera, Floats, Mesh, joined, painted
+from coxa.body.figure.course import Course, loop
+from coxa.body.figure.poser import pose_figure
+from coxa.body.figure.posing import Posed
+from coxa.body.figure.props import Prop, props
+from coxa.body.figure.rest import rest
+from coxa.body.figure.surface import surface
+from coxa.body.figure.views import CameraView, views
+from coxa.catalogue import Exercise, load_shipped
+from coxa.quantities import Side
+
+CACHE = Path(".cache/figure-stills")
+TARGET = Path("src/coxa/site/static/built/figure/stills")
+SIZE_PX = 420
+QUALITY = 78
+SOURCES = ("build_parts/*.py", "src/coxa/body/figure/*.py", "src/coxa/body/figure/data/*.npz")
+
+
+def put_stills(root: Path) -> None:
+    """Draw what is not drawn yet, and put exactly today's pictures into the site's files."""
+    drawing = _drawing_stamp(root)
+    target = root / TARGET
+    shutil.rmtree(target, ignore_errors=True)
+    target.mkdir(parents=True)
+    wanted = {}
+    for exercise in load_shipped().exercises.values():
+        kept = root / CACHE / f"{exercise.id}-{_stamp(drawing, exercise)}"
+        wanted[kept.name] = kept
+        if not kept.exists():
+            _draw_into(kept, exercise)
+        for picture in kept.iterdir():
+            shutil.copyfile(picture, target / picture.name)
+    for old in (root / CACHE).iterdir():
+        if old.name not in wanted:
+            shutil.rmtree(old)
+
+
+def stills(exercise: Exercise, size_px: int = SIZE_PX) -> Iterator[tuple[str, NDArray[np.uint8]]]:
+    """Name and RGBA picture of every key pose from every view, the right side doing it."""
+    course = loop(exercise.key_poses)
+    pose = pose_figure(course, Side.RIGHT)
+    things = props(exercise, course, pose, Side.RIGHT)
+    _, cameras = views(exercise, pose, Side.RIGHT)
+    for key in exercise.key_poses:
+        instant = arrival(course, key.id)
+        for view, camera in cameras.items():
+            shown = tuple(thing for thing in things if not _hides(thing, camera))
+            yield f"{exercise.id}-{key.id}-{view}", picture(pose, instant, shown, camera, size_px)
+
+
+def arrival(course: Course, pose_id: str) -> int:
+    """Number of the instant at which a key pose is reached."""
+    reached = next(p.to_s for p in course.phases if p.id == pose_id and p.kind == "move")
+    return int(np.abs(course.at_s - reached).argmin())
+
+
+def scene_at(pose: Posed, instant: int, things: Iterable[Prop]) -> Mesh:
+    """Figure and things at one instant."""
+    body = rest()
+    figure = Mesh(surface(body, pose, instant), body.colours, body.triangles)
+    joints: dict[str, Floats] = {name: at[instant] for name, at in pose.joints.items()}
+    return joined([figure, *(mesh for thing in things for mesh in meshes(thing, joints))])
+
+
+def _hides(thing: Prop, camera: CameraView) -> bool:
+    """Whether a wall stands between the camera and the person."""
+    if thing.kind != "wall":
+        return False
+    turn = np.radians(thing.yaw_deg)
+    normal = np.array([np.sin(turn), 0.0, np.cos(turn)])
+    from_wall = [(np.array(at) - thing.centre) @ normal for at in (camera.position, camera.target)]
+    return bool(np.prod(from_wall) < 0)
+
+
+def picture(
+    pose: Posed, instant: int, things: tuple[Prop, ...], camera: CameraView, size_px: int
+) -> NDArray[np.uint8]:
+    """One instant as an RGBA picture. A wall's shadow would be larger than the person's."""
+    seen_by = Camera(camera.position, camera.target, fov_deg=camera.fov_deg)
+    casting = scene_at(pose, instant, (thing for thing in things if thing.kind != "wall"))
+    scene = scene_at(pose, instant, things)
+    return painted(scene, seen_by, size_px, size_px, casting)
+
+
+def _draw_into(folder: Path, exercise: Exercise) -> None:
+    """All or nothing: an interrupted build leaves no half-filled folder under the final name."""
+    fresh = folder.with_suffix(".part")
+    shutil.rmtree(fresh, ignore_errors=True)
+    fresh.mkdir(parents=True)
+    for name, rgba in stills(exercise):
+        bgra = cv2.cvtColor(rgba, cv2.COLOR_RGBA2BGRA)
+        done, packed = cv2.imencode(".webp", bgra, [cv2.IMWRITE_WEBP_QUALITY, QUALITY])
+        if not done:
+            raise RuntimeError(f"{name}: the picture could not be packed as WebP.")
+        (fresh / f"{name}.webp").write_bytes(packed.tobytes())
+    fresh.rename(folder)
+
+
+def _stamp(drawing: str, exercise: Exercise) -> str:
+    said = exercise.model_dump_json(include={"key_poses", "equipment", "place", "camera"})
+    return hashlib.sha256((drawing + said).encode()).hexdigest()[:16]
+
+
+def _drawing_stamp(root: Path) -> str:
+    files = sorted(path for pattern in SOURCES for path in root.glob(pattern))
+    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
