@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from coxa.body.figure import Motion, Posed, loop, motion, pose_figure, still
-from coxa.catalogue import Exercise, KeyPose, LegAngles, Orientation, load_catalogue
-from coxa.quantities import Side
+from coxa.body.figure import Motion, Posed, loop, motion, pose_figure, rest, still
+from coxa.catalogue import Exercise, KeyPose, LegAngles, Orientation, Tilts, load_catalogue
+from coxa.quantities import ANKLE_SIGN, Side, Test, View
 
-EXERCISES = load_catalogue().exercises
+CATALOGUE = load_catalogue()
+EXERCISES = CATALOGUE.exercises
 POSES = [
     pytest.param(pose, id=f"{exercise.id}-{pose.id}")
     for exercise in EXERCISES.values()
@@ -63,22 +66,100 @@ def test_the_posed_legs_give_back_the_key_poses_angles(pose: KeyPose, side: Side
             assert found["rotation"] == pytest.approx(leg.hip_internal_rotation_deg, abs=0.5)
 
 
-def test_standing_the_foot_goes_outward_when_the_hip_turns_in() -> None:
-    lifted = LegAngles(hip_flexion_deg=90, hip_internal_rotation_deg=30, knee_flexion_deg=90)
-    straight = LegAngles(hip_flexion_deg=0, knee_flexion_deg=0)
+STRAIGHT = LegAngles(hip_flexion_deg=0, knee_flexion_deg=0)
+
+
+def bent(rotation_deg: float, flexion_deg: float = 90) -> LegAngles:
+    return LegAngles(
+        hip_flexion_deg=flexion_deg, hip_internal_rotation_deg=rotation_deg, knee_flexion_deg=90
+    )
+
+
+def one_pose(
+    leg: LegAngles,
+    side: Side,
+    orientation: Orientation = Orientation.STANDING,
+    pelvis: Tilts | None = None,
+) -> Posed:
     pose = KeyPose(
         id="end",
-        orientation=Orientation.STANDING,
-        effect_leg=lifted,
-        other_leg=straight,
+        orientation=orientation,
+        effect_leg=leg,
+        other_leg=STRAIGHT,
+        pelvis=pelvis or Tilts(),
         move_s=1,
         hold_s=0,
     )
-    for side, left in ((Side.LEFT, 1), (Side.RIGHT, -1)):
-        posed = pose_figure(still(pose), side)
-        assert (joint(posed, side, "Foot") - joint(posed, side, "Leg"))[0] * left > 0.15
-        assert joint(posed, side, "Leg")[2] > joint(posed, side, "UpLeg")[2] + 0.3
-        assert joint(posed, side.other, "Foot")[1] < 0.1
+    return pose_figure(still(pose), side)
+
+
+@pytest.mark.parametrize("side", list(Side))
+def test_standing_the_foot_goes_outward_when_the_hip_turns_in(side: Side) -> None:
+    posed = one_pose(bent(30), side)
+    outward = 1 if side is Side.LEFT else -1
+    assert (joint(posed, side, "Foot") - joint(posed, side, "Leg"))[0] * outward > 0.15
+    assert joint(posed, side, "Leg")[2] > joint(posed, side, "UpLeg")[2] + 0.3
+    assert joint(posed, side.other, "Foot")[1] < 0.1
+
+
+@pytest.mark.parametrize("side", list(Side))
+def test_seen_from_the_front_the_ankle_goes_where_the_table_of_signs_says(side: Side) -> None:
+    internal = next(p for p in CATALOGUE.test(Test.SEATED).key_poses if p.id == "internal")
+    posed = pose_figure(still(internal), side)
+    # The person's left, +x, is at the right of a picture from the front.
+    sideways = (joint(posed, side, "Foot") - joint(posed, side, "Leg"))[0]
+    assert sideways * ANKLE_SIGN[Test.SEATED, View.FRONT, side] > 0.1
+
+
+@pytest.mark.parametrize("side", list(Side))
+@pytest.mark.parametrize("test", [Test.PRONE, Test.SUPINE_90_90])
+def test_lying_too_the_foot_goes_outward_in_the_internal_pose(test: Test, side: Side) -> None:
+    internal = next(p for p in CATALOGUE.test(test).key_poses if p.id == "internal")
+    posed = pose_figure(still(internal), side)
+    left = 1 if side is Side.LEFT else -1
+    assert (joint(posed, side, "Foot") - joint(posed, side, "Leg"))[0] * left > 0.1
+
+
+def test_lying_on_the_back_the_front_is_up_and_on_the_belly_down() -> None:
+    on_back = one_pose(bent(0), Side.RIGHT, Orientation.SUPINE)
+    assert joint(on_back, Side.RIGHT, "Leg")[1] > joint(on_back, Side.RIGHT, "UpLeg")[1] + 0.3
+    on_belly = one_pose(bent(0, flexion_deg=0), Side.RIGHT, Orientation.PRONE)
+    assert joint(on_belly, Side.RIGHT, "Foot")[1] > joint(on_belly, Side.RIGHT, "Leg")[1] + 0.3
+    assert on_back.joints["Head"][0, 2] < -0.5 < 0.5 < on_belly.joints["Head"][0, 2]
+
+
+@pytest.mark.parametrize("side", list(Side))
+def test_lying_on_the_side_the_leg_that_gets_the_effect_is_on_top(side: Side) -> None:
+    posed = one_pose(bent(0, 45), side, Orientation.SIDE_LYING)
+    assert joint(posed, side, "UpLeg")[1] > joint(posed, side.other, "UpLeg")[1] + 0.15
+
+
+@pytest.mark.parametrize("side", list(Side))
+def test_the_pelvis_lists_and_turns_towards_the_side_of_the_effect(side: Side) -> None:
+    listed = one_pose(STRAIGHT, side, pelvis=Tilts(list_deg=10))
+    assert joint(listed, side, "UpLeg")[1] > joint(listed, side.other, "UpLeg")[1] + 0.02
+    turned = one_pose(STRAIGHT, side, pelvis=Tilts(rotation_deg=20))
+    assert joint(turned, side, "UpLeg")[2] > joint(turned, side.other, "UpLeg")[2] + 0.04
+    tipped = one_pose(STRAIGHT, side, pelvis=Tilts(tilt_deg=20))
+    assert tipped.pelvis[0, 2, 1] > 0.3, "its upper edge goes forward"
+
+
+ANGLES = st.builds(
+    LegAngles,
+    hip_flexion_deg=st.floats(-20, 125),
+    hip_adduction_deg=st.floats(-50, 30),
+    hip_internal_rotation_deg=st.floats(-60, 50),
+    knee_flexion_deg=st.floats(0, 150),
+)
+
+
+@given(ANGLES, st.sampled_from(list(Orientation)), st.sampled_from(list(Side)))
+def test_no_pose_stretches_a_bone(leg: LegAngles, orientation: Orientation, side: Side) -> None:
+    posed, body = one_pose(leg, side, orientation), rest()
+    for whose in ("Left", "Right"):
+        for upper, lower in (("UpLeg", "Leg"), ("Leg", "Foot"), ("Arm", "ForeArm")):
+            length = np.linalg.norm(posed.joints[whose + lower] - posed.joints[whose + upper])
+            assert length == pytest.approx(body.length(whose + upper, whose + lower), abs=1e-3)
 
 
 @pytest.mark.parametrize("exercise", EVERY)

@@ -1,4 +1,4 @@
-"""From catalogue poses to a stick figure and to what the muscles do; a model, never a person."""
+"""From catalogue poses to a moving figure and to what the muscles do; a model, never a person."""
 
 from coxa.body.exercise_muscles import (
     NOTABLE_PERCENT,
@@ -16,6 +16,8 @@ from coxa.body.exercise_muscles import (
     postures,
     what_happens,
 )
+from coxa.body.figure import Motion, motion
+from coxa.body.frames import STATURE_M, pelvis_turn, trunk_turn
 from coxa.body.muscles import (
     NEITHER_BELOW_MM,
     Confidence,
@@ -27,12 +29,10 @@ from coxa.body.muscles import (
     muscles_at,
     turning_role,
 )
-from coxa.body.projection import FigureView, FlatPoint, best_view, figure_points, projected
-from coxa.body.skeleton import BONES, STATURE_M, Joint, Point, pelvis_turn, segments, trunk_turn
 from coxa.body.telling import muscle_name, named, told
+from coxa.body.viewpoint import FigureView, best_view
 
 __all__ = [
-    "BONES",
     "NEITHER_BELOW_MM",
     "NOTABLE_PERCENT",
     "STATURE_M",
@@ -42,21 +42,19 @@ __all__ = [
     "Does",
     "ExerciseMuscles",
     "FigureView",
-    "FlatPoint",
     "HeldMoment",
-    "Joint",
     "LegMuscles",
     "MomentArms",
+    "Motion",
     "MuscleChange",
     "MuscleTable",
     "Origin",
-    "Point",
     "TurningRole",
     "Turns",
     "Works",
     "best_view",
-    "figure_points",
     "moment_arms",
+    "motion",
     "muscle_name",
     "muscle_table",
     "muscles_at",
@@ -64,8 +62,6 @@ __all__ = [
     "named",
     "pelvis_turn",
     "postures",
-    "projected",
-    "segments",
     "told",
     "trunk_turn",
     "turning_role",
