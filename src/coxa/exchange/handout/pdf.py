@@ -17,6 +17,7 @@ from reportlab.platypus.doctemplate import LayoutError
 
 from coxa.exchange.handout.content import Handout, Part, Picture
 from coxa.exchange.handout.fonts import BOLD, REGULAR, register
+from coxa.exchange.handout.pictures import drawn_part
 from coxa.exchange.handout.square_code import SquareCode
 
 Load = Callable[[str], bytes]
@@ -33,6 +34,8 @@ GAP_PT = 8 * mm
 CODE_PT = 26 * mm
 PICTURE_PT = 46 * mm
 SMALL_PICTURE_PT = 18 * mm
+WIDEST = 1.7
+"""A picture is made smaller when it would be wider than this many times its wanted height."""
 TEXT_PT = 10.5
 SCALES = (1.12, 1.06, 1.0, 0.96, 0.92, 0.88, 0.84, 0.8, 0.76, 0.72)
 SMALLEST_SCALE = SCALES[-1]
@@ -145,10 +148,9 @@ class _Sheet:
         return Table([cells], [WIDTH_PT / len(cells)] * len(cells), style=style)
 
     def _image(self, picture: Picture, height_pt: float) -> Image:
-        image = Image(BytesIO(self._load(picture.name)))
-        share = height_pt * self._scale / image.imageHeight
-        image.drawHeight, image.drawWidth = image.imageHeight * share, image.imageWidth * share
-        return image
+        content, (width_px, height_px) = drawn_part(self._load(picture.name))
+        share = min(height_pt, WIDEST * height_pt * height_px / width_px) * self._scale / height_px
+        return Image(BytesIO(content), width_px * share, height_px * share)
 
     def _columns(self, handout: Handout) -> Flowable:
         main_pt = (WIDTH_PT - GAP_PT) * handout.main_share

@@ -15,6 +15,7 @@ from coxa.site.catalogue import catalogue
 from coxa.site.pages.cited import numbered
 from coxa.site.pages.common import now, storage_for
 from coxa.site.pages.exercise_search import Search, minutes_both_sides
+from coxa.site.pages.muscles import muscle_view
 
 
 @dataclass(frozen=True)
@@ -98,6 +99,7 @@ def exercise(request: HttpRequest, exercise_id: str) -> HttpResponse:
         "place": "plan",
         "exercise": found,
         "minutes": minutes_both_sides(found),
+        "muscles": muscle_view(found, storage, request.GET.get("end", "")),
         "variants": _variants(found),
         "sources": numbered(found.sources, known.sources),
         "closed": clearance(storage, now()).exercises_closed.get(found.id),
