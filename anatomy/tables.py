@@ -24,6 +24,7 @@ from coxa.body import (
     MomentArms,
     MuscleChange,
     Origin,
+    Works,
     what_happens,
 )
 from coxa.catalogue import Exercise, KeyPose
@@ -79,9 +80,11 @@ def leg_muscles(leg: Leg, exercise: Exercise, pose: KeyPose, which: Which) -> Le
     """What ``pose`` does to the muscles of one leg."""
     angles = angles_rad(pose.effect_leg if which == "effect" else pose.other_leg)
     load = load_of(leg, exercise, pose, which)
-    work = None if load.by == "none" else hold(leg, angles, load)
+    rests = load.by == "none"
+    work = None if rests else hold(leg, angles, load)
+    words: list[Works | None] = [None] * HIP_MUSCLES if rests else words_of_work(leg, angles, load)
     turned = which == "effect" and angles[2] != 0
-    muscles = _changes(leg, angles, _curves(leg, angles) if turned else ([], []), work)
+    muscles = _changes(leg, angles, _curves(leg, angles) if turned else ([], []), words)
     moment = _moment(load, work)
     return LegMuscles(
         rotation_deg=round(float(np.rad2deg(angles[2])), 1),
@@ -135,14 +138,13 @@ def moment_arms(leg: Leg) -> dict[str, Any]:
     }
 
 
-def _changes(leg: Leg, angles: Vector, course: Course, work: Work | None) -> Changes:
+def _changes(leg: Leg, angles: Vector, course: Course, words: list[Works | None]) -> Changes:
     changes = changes_percent(leg, angles)
     draws = scattered(leg, lambda: changes_percent(leg, angles))
     sure = confidences(leg, changes, draws, NOTABLE_PERCENT)
     if beyond_the_model(angles):
         sure = [Confidence.LOW] * len(sure)
     turns_deg, curves = course
-    words = words_of_work(leg, angles, work) if work else [None] * HIP_MUSCLES
     return tuple(
         MuscleChange(
             id=muscle.id,

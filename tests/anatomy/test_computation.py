@@ -18,8 +18,9 @@ from anatomy.loads import GRAVITY_M_S2, load_of
 from anatomy.muscles import added_paths, hip_muscles
 from anatomy.scatter import SCATTER_M, scattered
 from anatomy.tables import changes_percent, exercise_muscles, moment_arms
+from anatomy.words import word
 from anatomy.work import hold, required_nm
-from coxa.body import Bears, muscle_table
+from coxa.body import Bears, Works, muscle_table
 from coxa.body import moment_arms as shipped_arms
 from coxa.catalogue import load_catalogue
 
@@ -113,3 +114,24 @@ def test_paths_end_where_the_added_ones_were_put_and_joints_follow() -> None:
         if muscle.added:
             assert path == added_paths()[muscle.id]
     assert joint_centres(MODEL)["knee"][2] == pytest.approx(-0.404, abs=0.001)
+
+
+@pytest.mark.parametrize(
+    ("effort", "carried", "expected"),
+    [
+        (0.4, 0.3, Works.CHIEFLY),
+        (0.4, 0.1, Works.HELPS),
+        (0.1, 0.3, Works.HELPS),
+        (0.4, 0.0, Works.HARDLY),
+        (0.4, -0.3, Works.HARDLY),
+        (0.05, 0.3, Works.HARDLY),
+    ],
+)
+def test_a_muscle_works_by_its_effort_and_by_what_it_carries(
+    effort: float, carried: float, expected: Works
+) -> None:
+    assert word(effort, carried, hardest=0.5) is expected
+
+
+def test_where_nothing_works_hard_nobody_is_named() -> None:
+    assert word(0.01, 0.9, hardest=0.01) is Works.HARDLY
