@@ -11,6 +11,7 @@ NPM := $(BIN)/python hatch_build.py
 GROUND ?= $(VENV)/ground
 SAMPLE := src/coxa/samples/seated-rotation.mp4
 FRONTEND := $(shell find frontend/src frontend/*.ts frontend/*.json -type f 2>/dev/null)
+FIGURE := $(wildcard src/coxa/body/figure/*.py src/coxa/catalogue/data/exercises/*.toml)
 TRANSLATIONS := $(wildcard src/coxa/site/locale/*/LC_MESSAGES/*.po)
 # Clips of real people that must be refused; tests that need them are skipped without.
 export COXA_FOOTAGE ?= $(abspath $(wildcard ../shared/footage))
@@ -97,7 +98,7 @@ $(STAMPS)/install: pyproject.toml hatch_build.py $(wildcard build_parts/*.py rig
 	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(STAMPS)/bundle: $(FRONTEND) $(TRANSLATIONS) $(STAMPS)/install
+$(STAMPS)/bundle: $(FRONTEND) $(FIGURE) $(TRANSLATIONS) $(STAMPS)/install
 	@$(NPM) run --silent build -- --logLevel error
 	@touch $@
 

@@ -1,4 +1,4 @@
-"""The package build: front end, pose models, print fonts, the figure's body, translations.
+"""The package build: front end, pose models, print fonts, the figure, its pictures, translations.
 
 All land below ``src/coxa``, ignored by git and listed as artifacts of the wheel. What installs
 the finished wheel needs neither Node nor a network.
@@ -20,10 +20,12 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 # Hatchling loads this file by its path, which puts nothing on Python's own.
+sys.path.insert(0, str(Path(__file__).parent / "src"))
 sys.path.insert(0, str(Path(__file__).parent))
 from build_parts.figure import put_figure
 from build_parts.messages import compiled, translation_files
 from build_parts.pose_task import pose_task
+from build_parts.stills import put_stills
 from build_parts.woff import truetype
 
 SKIP_VARIABLE = "COXA_SKIP_FRONTEND_BUILD"
@@ -65,6 +67,7 @@ class FrontendAndWeights(BuildHookInterface[Any]):
         put_print_fonts(root)
         put_browser_pose(root)
         put_figure(root)
+        put_stills(root)
         put_translations(root)
 
 
@@ -171,6 +174,7 @@ def main(arguments: list[str]) -> int:
         put_print_fonts(root)
         put_browser_pose(root)
         put_figure(root)
+        put_stills(root)
         put_translations(root)
     return done.returncode
 
