@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+import tempfile
+import time
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import cv2
@@ -31,26 +34,28 @@ CACHE = Path(".cache/figure-stills")
 TARGET = Path("src/coxa/site/static/built/figure/stills")
 SIZE_PX = 420
 QUALITY = 78
+KEPT_S = 7200
+"""Pictures that nothing asks for any more stay so long: another build may still be reading them."""
 SOURCES = ("build_parts/*.py", "src/coxa/body/figure/*.py", "src/coxa/body/figure/data/*.npz")
 
 
 def put_stills(root: Path) -> None:
     """Draw what is not drawn yet, and put exactly today's pictures into the site's files."""
     drawing = _drawing_stamp(root)
+    exercises = load_shipped().exercises.values()
+    kept = {root / CACHE / f"{e.id}-{_stamp(drawing, e)}": e for e in exercises}
+    missing = {folder: e for folder, e in kept.items() if not folder.exists()}
+    with ProcessPoolExecutor() as workers:
+        list(workers.map(_draw_into, missing.keys(), missing.values()))
     target = root / TARGET
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
-    wanted = {}
-    for exercise in load_shipped().exercises.values():
-        kept = root / CACHE / f"{exercise.id}-{_stamp(drawing, exercise)}"
-        wanted[kept.name] = kept
-        if not kept.exists():
-            _draw_into(kept, exercise)
-        for picture in kept.iterdir():
-            shutil.copyfile(picture, target / picture.name)
-    for old in (root / CACHE).iterdir():
-        if old.name not in wanted:
-            shutil.rmtree(old)
+    for folder in kept:
+        for drawn in folder.iterdir():
+            shutil.copyfile(drawn, target / drawn.name)
+    for old in set((root / CACHE).iterdir()) - kept.keys():
+        if time.time() - old.stat().st_mtime > KEPT_S:
+            shutil.rmtree(old, ignore_errors=True)
 
 
 def stills(exercise: Exercise, size_px: int = SIZE_PX) -> Iterator[tuple[str, NDArray[np.uint8]]]:
@@ -101,17 +106,19 @@ def picture(
 
 
 def _draw_into(folder: Path, exercise: Exercise) -> None:
-    """All or nothing: an interrupted build leaves no half-filled folder under the final name."""
-    fresh = folder.with_suffix(".part")
-    shutil.rmtree(fresh, ignore_errors=True)
-    fresh.mkdir(parents=True)
+    """All or nothing, and beside whatever another build draws at the same time."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    fresh = Path(tempfile.mkdtemp(dir=folder.parent))
     for name, rgba in stills(exercise):
         bgra = cv2.cvtColor(rgba, cv2.COLOR_RGBA2BGRA)
         done, packed = cv2.imencode(".webp", bgra, [cv2.IMWRITE_WEBP_QUALITY, QUALITY])
         if not done:
             raise RuntimeError(f"{name}: the picture could not be packed as WebP.")
         (fresh / f"{name}.webp").write_bytes(packed.tobytes())
-    fresh.rename(folder)
+    try:
+        fresh.rename(folder)
+    except OSError:  # the other build was first, with the same pictures
+        shutil.rmtree(fresh)
 
 
 def _stamp(drawing: str, exercise: Exercise) -> str:
