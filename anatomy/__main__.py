@@ -1,13 +1,19 @@
-"""`python -m anatomy`: compute the tables of `src/coxa/body/data` anew."""
+"""Computes the tables of `src/coxa/body/data` anew.
+
+python -m anatomy              write them (`make body`)
+python -m anatomy agreement    print computed values beside published ones
+"""
 
 from __future__ import annotations
 
 import json
 import re
+import sys
 from pathlib import Path
 from typing import Any
 
 import coxa.body
+from anatomy.agreement import agreement
 from anatomy.leg import Leg
 from anatomy.paths import muscle_paths
 from anatomy.tables import exercise_muscles, moment_arms
@@ -20,9 +26,12 @@ _LEAF = re.compile(rf"{_LIST}|\{{(?:[^\[\]{{}}]|{_LIST})*\}}")
 """A list of plain values or of such lists, or a record of those: kept on one line."""
 
 
-def main() -> None:
-    """Write every table."""
+def main(words: list[str]) -> None:
+    """Write every table, or print the agreement."""
     leg = Leg()
+    if words == ["agreement"]:
+        print("\n".join(agreement(leg)))
+        return
     _write("muscle_paths.json", muscle_paths(leg))
     _write("moment_arms.json", moment_arms(leg))
     _write("exercise_muscles.json", exercise_muscles(leg, load_catalogue().exercises.values()))
@@ -39,4 +48,4 @@ def _on_one_line(match: re.Match[str]) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -135,3 +135,19 @@ def test_a_muscle_works_by_its_effort_and_by_what_it_carries(
 
 def test_where_nothing_works_hard_nobody_is_named() -> None:
     assert word(0.01, 0.9, hardest=0.01) is Works.HARDLY
+
+
+@pytest.mark.parametrize(
+    ("exercise_id", "up"),
+    [
+        ("standing-internal-rotation", (0, 1, 0)),
+        ("active-internal-rotation", (1, 0, 0)),
+        ("prone-wipers", (-1, 0, 0)),
+        ("clamshell", (0, 0, 1)),
+    ],
+)
+def test_gravity_points_as_the_body_lies(exercise_id: str, up: tuple[int, int, int]) -> None:
+    """In the pelvis' frame: x to the front, y to the head, z to the side of the effect."""
+    exercise = EXERCISES[exercise_id]
+    load = load_of(MODEL, exercise, exercise.end_pose, "effect")
+    assert load.up == pytest.approx(np.array(up), abs=0.2)

@@ -16,28 +16,16 @@ pytest.importorskip("mujoco", reason="the leg model is not installed: make body"
 
 from anatomy.leg import Leg, Vector
 from anatomy.loads import Load
+from anatomy.published import (
+    ARMS_MM,
+    BENDS_DEG,
+    LENGTHS,
+    MCGOVERN,
+    QUADRATUS_FEMORIS_MM,
+)
 from anatomy.tables import changes_percent
 from anatomy.work import Work, hold
 from coxa.body import Bears
-
-BENDS_DEG = (0, 40, 60, 90)
-ARMS_MM = {
-    "piriformis": (-26, -5, 6, 19),
-    "gluteus-medius-front": (13, 39, 48, 52),
-    "gluteus-medius-middle": (-13, 16, 27, 36),
-    "gluteus-medius-back": (-34, -6, 7, 21),
-    "gluteus-minimus-front": (9, 35, 44, 49),
-    "gluteus-minimus-middle": (-1, 26, 37, 45),
-    "gluteus-minimus-back": (-14, 14, 25, 36),
-    "tensor-fasciae-latae": (1, 21, 31, 44),
-    "gluteus-maximus-upper": (-22, -4, 3, 12),
-    "gluteus-maximus-middle": (-21, -8, -3, 4),
-    "gluteus-maximus-lower": (-18, -12, -10, -8),
-}
-"""Of MyoLeg, computed elsewhere by another person; the signs are Delp's (1999)."""
-
-QUADRATUS_FEMORIS_MM = (-35, -44, -41, -31)
-"""From other published attachment points than those taken here."""
 
 PARTS_OF_DELP = (
     *ARMS_MM,
@@ -117,10 +105,6 @@ def test_obturator_externus_is_longest_stretched_spread_and_turned_in(leg: Leg) 
     assert rotation_deg == 35
 
 
-MCGOVERN = ((0, 0, 45), (90, 0, -45), (90, 30, 0))
-"""McGovern 2017, strings on 17 cadaver hips: turned in; bent and turned out; bent and crossed."""
-
-
 @pytest.mark.parametrize(
     ("muscle", "their_longest", "agrees"),
     [
@@ -135,30 +119,6 @@ def test_mcgovern_2017_is_met_in_part(
     column = places(leg)[muscle]
     ours = max(MCGOVERN, key=lambda pose: leg.at(np.deg2rad([*pose, 0.0])).lengths_m[column])
     assert (ours == their_longest) is agrees
-
-
-LENGTHS = [
-    # Percent computed elsewhere with fibre lengths that differ a little: four points are allowed.
-    # flexion, adduction, rotation, knee; muscle; percent of fibre length; allowed difference
-    ((90, 0, 35, 90), "piriformis", -55, 4),
-    ((90, 0, 35, 90), "obturator-externus", 17, 4),
-    ((90, 0, 35, 90), "gemellus-inferior", 13, 4),
-    ((90, 0, 35, 90), "gluteus-medius-front", -47, 4),
-    ((55, 15, 30, 75), "piriformis", 17, 4),
-    ((55, 15, 30, 75), "obturator-internus", 19, 4),
-    ((55, 15, 30, 75), "gemellus-inferior", 35, 4),
-    ((55, 15, 30, 75), "gluteus-medius-front", -19, 4),
-    ((70, 10, 35, 90), "gemellus-inferior", 31, 4),
-    ((70, 10, 35, 90), "gluteus-medius-front", -37, 4),
-    ((70, 10, 35, 90), "piriformis", -15, 4),
-    ((75, -25, -40, 100), "gluteus-medius-front", 37, 4),
-    ((75, -25, -40, 100), "tensor-fasciae-latae", 23, 4),
-    ((45, 0, 30, 90), "gemellus-inferior", 32, 4),
-    # Another path and a shorter fibre (Delp's): about a third more than computed elsewhere.
-    ((90, 0, 35, 90), "quadratus-femoris", 19, 13),
-    ((45, 0, 30, 90), "quadratus-femoris", 32, 13),
-    ((70, 10, 35, 90), "obturator-externus", 20, 10),
-]
 
 
 @pytest.mark.parametrize(("pose", "muscle", "percent", "allowed"), LENGTHS)
