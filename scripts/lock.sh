@@ -17,6 +17,8 @@ compile "$1" pyproject.toml --group build --constraints requirements/dev.lock \
     --output-file requirements/run.lock
 compile "$1" --group pyproject.toml:node --output-file requirements/node.lock
 compile "$1" --group pyproject.toml:fuzz --output-file requirements/fuzz.lock
-# Its numpy is the one that coxa has already.
+# numpy is the one that coxa has already; the others are for pictures and files that nobody needs here.
 compile "$1" --group pyproject.toml:body --constraints requirements/dev.lock \
-    --no-emit-package numpy --output-file requirements/body.lock
+    --no-emit-package numpy --no-emit-package absl-py --no-emit-package etils \
+    --no-emit-package fsspec --no-emit-package pyopengl --no-emit-package typing-extensions \
+    --no-emit-package websockets --no-emit-package zipp --output-file requirements/body.lock

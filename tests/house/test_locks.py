@@ -9,7 +9,7 @@ import pytest
 
 from tests.house.tracked import ROOT
 
-LOCKS = ("run", "dev", "node")
+LOCKS = ("run", "dev", "node", "fuzz", "body")
 PIN = re.compile(r"^([A-Za-z0-9._-]+)==(\S+)(?: ; (.*?))? \\\n((?:    --hash=.*\n?)+)", re.M)
 
 
