@@ -47,7 +47,7 @@ BROKEN = [
         "exercises/twisted-legs.toml",
         "hold_s = 30\npelvis",
         "hold_s = 1800\npelvis",
-        "key_poses.2.hold_s",
+        "key_poses.3.hold_s",
         id="half an hour in a key pose",
     ),
     pytest.param(CLAMSHELL, "[effect]\nleg", "[effect]\nleggs", "effect.leg", id="no side"),

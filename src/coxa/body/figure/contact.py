@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import NDArray
 
 from coxa.body.figure.course import FACE_DOWN, LEGS, Course, Leg
-from coxa.body.figure.posing import SIDE_OF, Posed, put_foot
+from coxa.body.figure.posing import SIDE_OF, Posed, pose_leg, put_foot
 from coxa.body.figure.rest import Rest
 from coxa.body.figure.surface import heights, sampled
 from coxa.body.figure.turns import Floats, Y, about_x, about_z
@@ -15,11 +17,16 @@ from coxa.catalogue import Orientation
 FLAT_BELOW_M, LIFTED_ABOVE_M = 0.13, 0.24
 """Height of the ankle at which a foot stands flat, and from which on it hangs free."""
 
-STEEP, LEVEL = 0.75, 0.45
+STEEP, LEVEL = 0.58, 0.35
 """How upright (0 to 1) a shank is that stands on its foot, and one that does not."""
 
-MOST_DORSIFLEXION_DEG, MOST_PLANTARFLEXION_DEG, MOST_ROLL_DEG = 30.0, 45.0, 14.0
+MOST_DORSIFLEXION_DEG, MOST_PLANTARFLEXION_DEG, MOST_ROLL_DEG = 30.0, 50.0, 14.0
 """How far an ankle gives way to a floor."""
+
+DIPS_BY_M = 0.004
+"""How far into the floor a foot may go before its knee gives way: skin is soft."""
+
+NEWTON_STEPS, PROBE_DEG, LEAST_SLOPE, MOST_GIVE_DEG = 3, 0.5, 1e-3, 6.0
 
 TRUNK_BONES = ("Hips", "Spine", "Spine1", "Spine2", "ThighTwist", "UpLeg", "Head", "Shoulder")
 ARM_BONES = ("Arm", "ForeArm", "Hand")
@@ -34,6 +41,7 @@ def put_down(body: Rest, course: Course, pose: Posed) -> Posed:
         down = _lowered(pose, sampled().on(*TRUNK_BONES))
         for leg in LEGS:
             _stand_foot(body, course, leg, down)
+            _keep_above(body, course, leg, down)
         return down
     if course.orientation not in FACE_DOWN:
         for leg in LEGS:
@@ -79,6 +87,27 @@ def _stand_foot(body: Rest, course: Course, leg: Leg, pose: Posed) -> None:
     upright = (pose.joints[f"{name}Leg"][:, 1] - ankle_m) / body.length(f"{name}Leg", f"{name}Foot")
     share = _ramp(ankle_m, LIFTED_ABOVE_M, FLAT_BELOW_M) * _ramp(upright, LEVEL, STEEP)
     _flatten(body, course, leg, pose, share)
+
+
+def _keep_above(body: Rest, course: Course, leg: Leg, pose: Posed) -> None:
+    """Between two poses a foot would dip through the floor that both stand on: the knee gives."""
+    name = SIDE_OF[leg]
+    foot = sampled().side(name, "Foot", "ToeBase")
+    angles, hip = course.legs[leg], pose.joints[f"{name}UpLeg"]
+
+    def depth(knee: Floats) -> Floats:
+        pose_leg(body, leg, replace(angles, knee=knee), pose.pelvis, hip, pose)
+        _stand_foot(body, course, leg, pose)
+        below: Floats = np.minimum(heights(pose, foot).min(axis=1) + DIPS_BY_M, 0)
+        return below
+
+    knee = angles.knee
+    for _ in range(NEWTON_STEPS):
+        now, then = depth(knee), depth(knee + PROBE_DEG)
+        slope = (then - now) / PROBE_DEG
+        step = np.divide(-now, slope, out=np.zeros_like(now), where=np.abs(slope) > LEAST_SLOPE)
+        knee = knee + np.clip(step, -MOST_GIVE_DEG, MOST_GIVE_DEG)
+    depth(knee)
 
 
 def _flatten(body: Rest, course: Course, leg: Leg, pose: Posed, share: Floats) -> None:

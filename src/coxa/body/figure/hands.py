@@ -87,7 +87,7 @@ def _floor_behind(a: Around) -> Aim:
 
 def _floor_beside(a: Around) -> Aim:
     if a.orientation is Orientation.FLOOR_SITTING:
-        wrist = a.joint("Arm") + a.level(0.12, 0, 0.02)
+        wrist = a.joint("Arm") + a.level(0.16, 0, -0.06)
         aim = Aim(wrist, a.level(0.6, 0, -1), a.level(0, -1, 0), a.level(1, 0, 0.4))
         return _laid(a, aim)
     along = a.by("Spine2", 0.13, -0.43, 0)

@@ -22,9 +22,12 @@ class Sampled:
 
     def on(self, *bones: str) -> NDArray[np.bool_]:
         """Which points these bones carry (names of one side or of both)."""
-        return np.isin(
-            self.mainly, [*bones, *(f"{s}{b}" for s in ("Left", "Right") for b in bones)]
-        )
+        sided = [f"{side}{bone}" for side in ("Left", "Right") for bone in bones]
+        return np.isin(self.mainly, [*bones, *sided])
+
+    def side(self, side: str, *bones: str) -> NDArray[np.bool_]:
+        """Which points these bones of one side carry."""
+        return np.isin(self.mainly, [f"{side}{bone}" for bone in bones])
 
 
 @lru_cache(maxsize=1)
