@@ -10,6 +10,7 @@ from django.test import Client
 
 from coxa.app.packs import use_packs
 from coxa.site.catalogue import _catalogue_in
+from coxa.site.storage import DjangoStorage
 from tests.catalogue.packs import make_pack
 
 pytestmark = pytest.mark.django_db
@@ -47,3 +48,20 @@ def test_a_pack_that_was_left_out_is_told_with_line_and_remedy(client: Client, p
     assert "left out" in listed
     assert "class/own-knee-drop.toml:18" in listed
     assert "add groin_pinch" in listed
+
+
+def test_when_a_pack_is_taken_away_what_was_done_with_it_stays_and_every_page_works(
+    client: Client, packs: Path, cleared: DjangoStorage
+) -> None:
+    make_pack(packs)
+    in_use(packs)
+    begun = client.post("/session/begin/", {"exercise": "own-knee-drop", "side": "left"})
+    player = begun.headers["Location"]
+    assert client.get(player).status_code == 200
+    in_use(packs / "none")
+    assert [one.planned[0].exercise_id for one in cleared.sessions()] == ["own-knee-drop"]
+    for page in ("/", "/session/", "/plan/", "/progress/", "/answer/", "/settings/readings/"):
+        assert client.get(page, follow=True).status_code == 200, page
+    gone = client.get(player)
+    assert gone.status_code == 404
+    assert "own-knee-drop" in gone.content.decode()

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from coxa.app.session_log import RunningSession, replay_session
 from coxa.app.storage import Storage
+from coxa.catalogue import load_catalogue
 from coxa.errors import UsageFault
 from coxa.records import RecordId, Session
 
@@ -32,11 +33,17 @@ def resume_session(storage: Storage, session_id: RecordId) -> RunningSession:
 def open_session(storage: Storage, now: datetime) -> RunningSession | None:
     """The session that was begun last, if it can still be gone on with."""
     last = max(storage.sessions(), key=lambda session: session.started_at, default=None)
-    if last is None or last.finished_at is not None:
+    if last is None or last.finished_at is not None or not _is_known(last):
         return None
     running = resume_session(storage, last.id)
     begun = running.next_number > 0 and not running.state.over
     return running if begun and is_fresh(last, now) else None
+
+
+def _is_known(session: Session) -> bool:
+    """Whether its exercises are there still: a person's own pack may have been taken away."""
+    known = load_catalogue().exercises
+    return all(dose.exercise_id in known for dose in session.planned)
 
 
 def is_fresh(session: Session, now: datetime) -> bool:
