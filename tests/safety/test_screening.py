@@ -129,6 +129,20 @@ def test_with_an_artificial_hip_no_answer_at_all_opens_turning_in(answers: dict[
     assert open_numbers(clearance) <= {5, 7}
 
 
+def test_with_an_artificial_hip_nothing_open_turns_in_crosses_over_or_bends_far() -> None:
+    answers = ALL_NO | {"hip_replacement": True}
+    answers |= {
+        question.id: True for question in QUESTIONS if question.consequence is Consequence.LIFTS
+    }
+    allowed = allowed_exercises(screen(answers), CATALOGUE)
+    assert {exercise.id for exercise in allowed} == {"clamshell", "band-external-rotation"}
+    for pose in (pose for exercise in allowed for pose in exercise.key_poses):
+        for leg in (pose.effect_leg, pose.other_leg):
+            assert leg.hip_internal_rotation_deg <= 0
+            assert leg.hip_adduction_deg <= 0
+            assert leg.hip_flexion_deg <= 90
+
+
 @given(st.dictionaries(st.sampled_from([q.id for q in QUESTIONS]), st.booleans()))
 def test_a_further_yes_never_opens_anything_but_by_a_clinician(answers: dict[str, bool]) -> None:
     before = screen(answers)
