@@ -24,7 +24,7 @@ from coxa.body import (
     postures,
     told,
 )
-from coxa.catalogue import load_catalogue
+from coxa.catalogue import Aim, load_catalogue
 from coxa.errors import MissingPart
 from coxa.wording import SENTENCES, say, say_error
 
@@ -200,3 +200,12 @@ def test_paths_name_the_tables_muscles_and_the_three_bones() -> None:
     bones = {point[0] for one in paths["muscles"] for point in one["points"]}
     assert bones == {"pelvis", "femur", "tibia"}
     assert set(paths["joints"]) == {"hip", "knee", "ankle"}
+
+
+@pytest.mark.parametrize("exercise_id", sorted(EXERCISES))
+def test_a_stretch_for_turning_in_names_piriformis_only_where_it_gets_longer(
+    exercise_id: str,
+) -> None:
+    exercise = EXERCISES[exercise_id]
+    if exercise.aim is Aim.INTERNAL_RANGE and "piriformis" in exercise.target.lower():
+        assert muscle(muscles_of(exercise).effect, "piriformis").does is Does.LENGTHENS
