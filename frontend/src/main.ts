@@ -4,5 +4,6 @@ import "htmx.org";
 import "./styles/fonts.css";
 
 import "./player/coxa-player.js";
+import "./figure/coxa-figure.js";
 import "./live/coxa-live-test.js";
 import "./laptop/coxa-phone-cues.js";
