@@ -24,7 +24,7 @@ CHAIR_BEFORE_HAND_M = SEAT_M[2] / 2
 BAND_REACH_M, ANCHOR_HEIGHT_M = 0.55, 0.10
 BAND_M = 0.035
 WALL_M = (1.3, 2.0, 0.03)
-MAT_BEYOND_M, MAT_THICK_M = 0.14, 0.008
+MAT_BEYOND_M, MAT_THICK_M = 0.2, 0.008
 CUSHION_M = (0.0, 0.16, 0.2)
 PALM_BELOW_WRIST_M = 0.028
 
@@ -52,6 +52,7 @@ class Prop(Record):
 
 def props(exercise: Exercise, course: Course, pose: Posed, side: Side) -> tuple[Prop, ...]:
     """Floor, and whatever the exercise names and the hands hold on to."""
+    named = {thing.id for thing in exercise.equipment}
     things = {thing.id for thing in exercise.equipment if not thing.optional}
     found = [Prop(kind="floor")]
     if course.orientation in ON_THE_MAT:
@@ -64,6 +65,8 @@ def props(exercise: Exercise, course: Course, pose: Posed, side: Side) -> tuple[
         found.append(_wall_at_the_feet(pose))
     if "pillow" in things and course.orientation is Orientation.SITTING:
         found.append(_between_the_knees(pose))
+    if course.orientation is Orientation.SIDE_LYING and "towel" in named:
+        found.append(_lying_between_the_knees(pose))
     if "towel" in things or ("band" in things and course.orientation is Orientation.SITTING):
         found.extend(_towel(course, pose, side))
     found.extend(_held(course, pose, side))
@@ -84,7 +87,7 @@ def _mat(pose: Posed) -> Prop:
 
 def _seat(pose: Posed) -> Prop:
     """A chair under who sits."""
-    top = float(heights(pose, sampled().on("Hips", "ThighTwist"))[0].min())
+    top = float(np.median(heights(pose, sampled().on("Hips", "ThighTwist")).min(axis=1)))
     hips = pose.hips_middle()[0]
     return Prop(
         kind="chair",
@@ -130,6 +133,17 @@ def _between_the_knees(pose: Posed) -> Prop:
         kind="pillow",
         centre=_point([middle[0], middle[1], middle[2] - 0.05]),
         size=(round(max(gap, 0.05), 4), CUSHION_M[1], CUSHION_M[2]),
+    )
+
+
+def _lying_between_the_knees(pose: Posed) -> Prop:
+    knees = np.stack([pose.joints[_bone(side, "Leg")][0] for side in Side])
+    middle = knees.mean(axis=0)
+    gap = float(np.abs(knees[0] - knees[1])[1]) - 0.1
+    return Prop(
+        kind="towel",
+        centre=_point([middle[0], middle[1], middle[2] - 0.02]),
+        size=(0.2, round(max(gap, 0.03), 4), 0.16),
     )
 
 
