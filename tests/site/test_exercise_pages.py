@@ -6,6 +6,7 @@ import re
 from datetime import UTC, datetime
 
 import pytest
+from django.conf import settings
 from django.http import QueryDict
 from django.test import Client
 from django.utils.html import escape
@@ -19,6 +20,7 @@ from coxa.site.storage import DjangoStorage
 from coxa.wording import say
 
 EXERCISES = load_catalogue().exercises
+SHEET = re.compile(rb"/Type /Page\b")
 
 
 def shown(web: Client, query: str) -> set[str]:
@@ -122,6 +124,18 @@ def test_the_sheet_of_a_plan_can_be_printed_and_fetched(
 ) -> None:
     assert web.get("/plan/handout/").status_code == 200
     assert web.get("/plan/handout.pdf").content.startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize("language", [code for code, _ in settings.LANGUAGES])
+def test_every_sheet_is_one_page_in_every_language(
+    web: Client, cleared: DjangoStorage, language: str
+) -> None:
+    web.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+    addresses = ["/plan/handout.pdf", *(f"/exercises/{name}/handout.pdf" for name in EXERCISES)]
+    pages = {one: len(SHEET.findall(web.get(one).content)) for one in addresses}
+    assert {one: count for one, count in pages.items() if count != 1} == {}
+    told = web.get("/exercises/clamshell/handout/").content.decode()
+    assert ("Stop at once at" in told) == (language == "en")
 
 
 def test_no_sheet_of_an_exercise_that_is_not_there(web: Client) -> None:

@@ -28,6 +28,9 @@ PAGES = (
     "/settings/import/",
     "/settings/delete/",
     "/about/",
+    "/article/",
+    "/hip-rotation/",
+    "/plan/handout/",
 )
 NUMBERS = ("left_internal", "left_external", "right_internal", "right_external")
 
