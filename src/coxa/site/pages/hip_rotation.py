@@ -17,6 +17,9 @@ from coxa.site.stills import still_name
 TURNED_IN, TURNED_OUT = "seated-block-turn-in", "seated-turn-out"
 """Exercises whose end poses show a sitting person's hips turned in, and one turned out."""
 
+BOTH_WAYS = "prone-wipers"
+"""The exercise in which one hip turns in while the other one turns out."""
+
 
 @require_safe
 def hip_rotation(request: HttpRequest) -> HttpResponse:
@@ -31,6 +34,7 @@ def hip_rotation(request: HttpRequest) -> HttpResponse:
         "place": "measure",
         "topics": told.topics,
         "pictures": _pictures(known),
+        "moving": known.exercises.get(BOTH_WAYS),
         "standings": standings(storage, known, now().date()),
         "norms": list(known.norms.values()),
         "person": storage.person(),
