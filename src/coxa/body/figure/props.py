@@ -10,7 +10,8 @@ import numpy as np
 from coxa.body.figure.course import LEGS, Course, Leg
 from coxa.body.figure.hands import CHAIR_BACK_M
 from coxa.body.figure.posing import Posed
-from coxa.body.figure.surface import heights, sampled
+from coxa.body.figure.rest import rest
+from coxa.body.figure.surface import surface
 from coxa.body.figure.turns import Floats
 from coxa.catalogue import Exercise, HandPlace, Orientation, Place
 from coxa.quantities import Side
@@ -19,6 +20,7 @@ from coxa.records import Record
 Point = tuple[float, float, float]
 
 SEAT_M = (0.44, 0.04, 0.44)
+SITS_ON = ("Hips", "LeftThighTwist", "RightThighTwist")
 SEAT_BEFORE_HIPS_M = 0.08
 CHAIR_BEFORE_HAND_M = SEAT_M[2] / 2
 BAND_REACH_M, ANCHOR_HEIGHT_M = 0.55, 0.10
@@ -87,7 +89,9 @@ def _mat(pose: Posed) -> Prop:
 
 def _seat(pose: Posed) -> Prop:
     """A chair under who sits."""
-    top = float(np.median(heights(pose, sampled().on("Hips", "ThighTwist")).min(axis=1)))
+    body = rest()
+    bears = np.isin(np.array(body.bones)[body.mainly], SITS_ON)
+    top = float(surface(body, pose, 0)[bears, 1].min())
     hips = pose.hips_middle()[0]
     return Prop(
         kind="chair",
