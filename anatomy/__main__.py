@@ -14,10 +14,11 @@ from typing import Any
 
 import coxa.body
 from anatomy.agreement import agreement
+from anatomy.arms import moment_arms
 from anatomy.leg import Leg
 from anatomy.paths import muscle_paths
-from anatomy.tables import exercise_muscles, moment_arms
-from coxa.catalogue import load_catalogue
+from anatomy.tables import exercise_muscles
+from coxa.catalogue import load_shipped
 
 DATA = Path(coxa.body.__file__).parent / "data"
 
@@ -34,7 +35,7 @@ def main(words: list[str]) -> None:
         return
     _write("muscle_paths.json", muscle_paths(leg))
     _write("moment_arms.json", moment_arms(leg))
-    _write("exercise_muscles.json", exercise_muscles(leg, load_catalogue().exercises.values()))
+    _write("exercise_muscles.json", exercise_muscles(leg, load_shipped().exercises.values()))
 
 
 def _write(name: str, table: dict[str, Any]) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from importlib.metadata import version
 from typing import Any
 
 from anatomy.leg import Leg, joint_centres, muscle_path
 from anatomy.muscles import hip_muscles
+from anatomy.origins import made_by
 
 FRAMES = (
     "right side, metres; x forward, y up, z to the person's right, in the frame of each bone with "
@@ -29,13 +29,4 @@ def muscle_paths(leg: Leg) -> dict[str, Any]:
             }
             for muscle in hip_muscles()
         ],
-    }
-
-
-def made_by() -> dict[str, str]:
-    """Which command and which versions made a table."""
-    return {
-        "command": "make body",
-        "myo-sim": version("myo-sim"),
-        "mujoco": version("mujoco"),
     }

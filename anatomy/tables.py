@@ -1,4 +1,4 @@
-"""`exercise_muscles.json` and `moment_arms.json`, as records of `coxa.body`."""
+"""`exercise_muscles.json`: what every exercise does to the muscles, as records of `coxa.body`."""
 
 from __future__ import annotations
 
@@ -10,20 +10,17 @@ import numpy as np
 from anatomy.leg import Leg, Vector, angles_rad
 from anatomy.loads import Load, load_of
 from anatomy.muscles import hip_muscles
-from anatomy.paths import made_by
+from anatomy.origins import made_by, origin, origins
 from anatomy.scatter import confidences, scattered
 from anatomy.surprises import surprise
 from anatomy.words import words_of_work
 from anatomy.work import Work, hold
 from coxa.body import (
-    NEITHER_BELOW_MM,
     NOTABLE_PERCENT,
     Confidence,
     HeldMoment,
     LegMuscles,
-    MomentArms,
     MuscleChange,
-    Origin,
     Works,
     what_happens,
 )
@@ -35,34 +32,16 @@ Course = tuple[list[float], list[Vector]]
 """Rotations in degrees, and the change of every muscle at each."""
 
 CURVE_STEP_DEG, CURVE_TO_DEG = 5, 45
-FLEXIONS_DEG = tuple(float(flexion) for flexion in range(-20, 121, 10))
 MODEL_FROM_DEG, MODEL_TO_DEG = (-30.0, -50.0, -40.0), (120.0, 30.0, 40.0)
 """Flexion, adduction, internal rotation."""
 HIP_MUSCLES = len(hip_muscles())
-
-ORIGINS = {
-    "myoleg": Origin(
-        model="MyoLeg, myo-sim 0.2.4 (Apache-2.0), run in MuJoCo; optimal fibre lengths of "
-        "Rajagopal 2016",
-        pose="the key pose named; the bones of one body, no capsule, no ligaments",
-        check="Moment arms agree with Delp 1999 (cadavers): nearly all parts shift towards turning "
-        "in as the hip bends, and piriformis changes sign.",
-    ),
-    "added": Origin(
-        model="Path added to MyoLeg from published attachment points; fibre lengths of Parvaresh "
-        "2019, quadratus femoris of Delp 1990",
-        pose="the key pose named; the bones of one body, no capsule, no ligaments",
-        check="Ten millimetres of scatter on the attachment points; direction compared with "
-        "Vaarbakken 2014 and 2015 and McGovern 2017 (cadavers).",
-    ),
-}
 
 
 def exercise_muscles(leg: Leg, exercises: Iterable[Exercise]) -> dict[str, Any]:
     """What every exercise does to the muscles of both legs."""
     return {
         "made_by": made_by(),
-        "origins": {key: origin.to_dict() for key, origin in ORIGINS.items()},
+        "origins": origins(),
         "exercises": {
             exercise.id: {
                 "key_poses": [pose.to_dict() for pose in exercise.key_poses],
@@ -109,35 +88,6 @@ def beyond_the_model(angles: Vector) -> bool:
     return bool((degrees < MODEL_FROM_DEG).any() or (degrees > MODEL_TO_DEG).any())
 
 
-def moment_arms(leg: Leg) -> dict[str, Any]:
-    """How each muscle turns the hip over its bend, neither turned nor crossed, knee straight."""
-    bends = [np.deg2rad([flexion, 0.0, 0.0, 0.0]) for flexion in FLEXIONS_DEG]
-
-    def arms_mm() -> Vector:
-        return 1000 * np.array([leg.moment_arms_m(bend)[2] for bend in bends]).ravel()
-
-    shipped = arms_mm().reshape(len(bends), -1)
-    draws = scattered(leg, arms_mm).reshape(-1, len(bends), shipped.shape[1])
-    sure = [
-        confidences(leg, shipped[row], draws[:, row], NEITHER_BELOW_MM) for row in range(len(bends))
-    ]
-    return {
-        "made_by": made_by(),
-        "origins": {key: origin.to_dict() for key, origin in ORIGINS.items()},
-        "muscles": [
-            MomentArms(
-                id=muscle.id,
-                name=muscle.name,
-                origin=_origin(muscle.added),
-                flexion_deg=FLEXIONS_DEG,
-                arm_mm=tuple(round(float(arm), 1) for arm in shipped[:, column]),
-                confidence=tuple(row[column] for row in sure),
-            ).to_dict()
-            for column, muscle in enumerate(hip_muscles())
-        ],
-    }
-
-
 def _changes(leg: Leg, angles: Vector, course: Course, words: list[Works | None]) -> Changes:
     changes = changes_percent(leg, angles)
     draws = scattered(leg, lambda: changes_percent(leg, angles))
@@ -158,7 +108,7 @@ def _changes(leg: Leg, angles: Vector, course: Course, words: list[Works | None]
             does=what_happens(round(float(changes[index]), 1)),
             works=words[index],
             confidence=sure[index],
-            origin=_origin(muscle.added),
+            origin=origin(muscle),
         )
         for index, muscle in enumerate(hip_muscles())
     )
@@ -185,7 +135,3 @@ def _moment(load: Load, work: Work | None) -> HeldMoment:
             "against": load.by,
         }
     )
-
-
-def _origin(added: bool) -> str:
-    return "added" if added else "myoleg"

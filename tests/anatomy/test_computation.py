@@ -13,18 +13,19 @@ import anatomy  # noqa: F401  (tells where the model lies)
 
 mujoco = pytest.importorskip("mujoco", reason="the leg model is not installed: make body")
 
+from anatomy.arms import moment_arms
 from anatomy.leg import JOINTS, Leg, angles_rad, joint_centres, muscle_path
 from anatomy.loads import GRAVITY_M_S2, load_of
 from anatomy.muscles import added_paths, hip_muscles
 from anatomy.scatter import SCATTER_M, scattered
-from anatomy.tables import changes_percent, exercise_muscles, moment_arms
+from anatomy.tables import changes_percent, exercise_muscles
 from anatomy.words import word
 from anatomy.work import hold, required_nm
 from coxa.body import Bears, Works, muscle_table
 from coxa.body import moment_arms as shipped_arms
-from coxa.catalogue import load_catalogue
+from coxa.catalogue import load_shipped
 
-EXERCISES = load_catalogue().exercises
+EXERCISES = load_shipped().exercises
 MODEL = Leg()
 
 

@@ -24,11 +24,11 @@ from coxa.body import (
     postures,
     told,
 )
-from coxa.catalogue import Aim, load_catalogue
+from coxa.catalogue import Aim, load_shipped
 from coxa.errors import MissingPart
 from coxa.wording import SENTENCES, say, say_error
 
-EXERCISES = load_catalogue().exercises
+EXERCISES = load_shipped().exercises
 TABLE = muscle_table()
 LEGS = [
     pytest.param(leg, id=f"{exercise_id}-{which}")
