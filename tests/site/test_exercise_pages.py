@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -12,10 +13,12 @@ from django.test import Client
 from django.utils.html import escape
 
 from coxa.app.screening import clearance
-from coxa.catalogue import Exercise, load_catalogue
+from coxa.catalogue import Exercise, load_catalogue, load_shipped
 from coxa.records import ScreeningAnswers
 from coxa.safety import QUESTIONS
+from coxa.site import stills
 from coxa.site.pages.exercise_search import Search, minutes_both_sides
+from coxa.site.stills import still_name
 from coxa.site.storage import DjangoStorage
 from coxa.wording import say
 
@@ -136,6 +139,21 @@ def test_every_sheet_is_one_page_in_every_language(
     assert {one: count for one, count in pages.items() if count != 1} == {}
     told = web.get("/exercises/clamshell/handout/").content.decode()
     assert ("Stop at once at" in told) == (language == "en")
+
+
+def test_the_build_drew_every_picture_that_pages_and_sheets_ask_for() -> None:
+    wanted = [(one, pose) for one in load_shipped().exercises.values() for pose in one.key_poses]
+    missing = [f"{one.id}: {pose.id}" for one, pose in wanted if not still_name(one, pose)]
+    assert missing == []
+
+
+def test_without_pictures_pages_and_sheets_do_without(
+    web: Client, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(stills, "STATIC", tmp_path)
+    for address in ("/exercises/", "/exercises/clamshell/", "/exercises/clamshell/handout/"):
+        assert "stills/" not in web.get(address).content.decode()
+    assert len(SHEET.findall(web.get("/exercises/clamshell/handout.pdf").content)) == 1
 
 
 def test_no_sheet_of_an_exercise_that_is_not_there(web: Client) -> None:
