@@ -35,7 +35,9 @@ export interface Muscles {
 
 const MOST_PIXELS = 2;
 // The views keep everything in sight from any side; seen from the one chosen, there is room to spare.
-const CLOSER = 0.8;
+const CLOSER = 0.92;
+// A picture hardly wider than tall is as narrow as one taller than wide: nothing may be cut off.
+const SQUARE = 1.05;
 const NEAREST_M = 0.6;
 const FARTHEST_M = 8;
 
@@ -161,8 +163,9 @@ export class Stage {
 
   /** On a picture taller than wide, step back until the figure is as wide as the view foresaw. */
   private fit(closer: number): void {
-    const narrow = Math.min(1, this.camera.aspect);
-    const offset = this.camera.position.clone().sub(this.controls.target).multiplyScalar(closer / narrow);
+    const narrow = Math.min(1, this.camera.aspect / SQUARE);
+    const away = narrow < 1 ? 1 / narrow : closer;
+    const offset = this.camera.position.clone().sub(this.controls.target).multiplyScalar(away);
     this.camera.position.copy(this.controls.target).add(offset);
     this.camera.updateProjectionMatrix();
   }
