@@ -37,6 +37,8 @@ LOOK = Look(
     looseness_m=0.008, footwear="bare",
 )  # fmt: skip
 MOST_BONES = 4
+HIDDEN_MARGIN_M = 0.025
+"""Skin as far inside a hem is left out, or it would come through the cloth where that bends."""
 MOST_PACKED_BYTES = 400_000
 SOURCES = ("figure.py", "body_data.py", "shape.py", "skeleton.py", "skin.py", "surface.py",
            "wardrobe.py", "mesh.py", "scene.py")  # fmt: skip
@@ -82,7 +84,7 @@ def _stamp(root: Path) -> str:
 def mannequin() -> Mannequin:
     """The dressed body at rest; left and right joints are made mirror images."""
     shaped = figure(BODY)
-    surface = hemmed(dress(shaped, LOOK))
+    surface = hemmed(dress(shaped, LOOK, HIDDEN_MARGIN_M))
     bones = np.argsort(-surface.weights, axis=1)[:, :MOST_BONES]
     weights = np.take_along_axis(surface.weights, bones, axis=1)
     weights /= weights.sum(axis=1, keepdims=True)

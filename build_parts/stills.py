@@ -63,7 +63,7 @@ def stills(exercise: Exercise, size_px: int = SIZE_PX) -> Iterator[tuple[str, ND
     course = loop(exercise.key_poses)
     pose = pose_figure(course, Side.RIGHT)
     things = props(exercise, course, pose, Side.RIGHT)
-    _, cameras = views(exercise, pose, Side.RIGHT)
+    _, cameras = views(exercise, pose, Side.RIGHT, things)
     for key in exercise.key_poses:
         instant = arrival(course, key.id)
         for view, camera in cameras.items():

@@ -25,8 +25,8 @@ HIDDEN_MARGIN_M = 0.05
 SOCK_MARGIN_M = 0.03
 
 
-def dress(figure: Figure, look: Look) -> Surface:
-    """The whole visible person at rest."""
+def dress(figure: Figure, look: Look, hidden_margin_m: float = HIDDEN_MARGIN_M) -> Surface:
+    """The whole visible person at rest. Skin deeper inside a garment than a margin is left out."""
     body = triangles_of("body")
     fields = regions(figure, look)
     top = _garment(
@@ -48,7 +48,7 @@ def dress(figure: Figure, look: Look) -> Surface:
         swell=fields["bottom_swell"],
     )
     parts = [top, bottom]
-    hidden = (fields["top"] < -HIDDEN_MARGIN_M) | (fields["bottom"] < -HIDDEN_MARGIN_M)
+    hidden = (fields["top"] < -hidden_margin_m) | (fields["bottom"] < -hidden_margin_m)
     if look.footwear != "bare":
         thickness = 0.012 if look.footwear == "shoes" else 0.006
         parts.append(

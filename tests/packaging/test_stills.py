@@ -13,6 +13,7 @@ from build_parts.furniture import box
 from build_parts.painter import Camera, Mesh, joined, nearest_faces, painted, seen
 from build_parts.stills import TARGET, arrival, put_stills, stills
 from coxa.body.figure import loop, pose_figure
+from coxa.body.figure.props import props
 from coxa.body.figure.views import views
 from coxa.catalogue import Exercise, load_shipped
 from coxa.quantities import Side
@@ -66,7 +67,7 @@ def test_only_the_shadow_lies_round_the_figure_and_is_faint() -> None:
 def test_the_lifted_ankle_is_drawn_where_the_motion_has_it(pose_id: str) -> None:
     course = loop(STANDING.key_poses)
     pose = pose_figure(course, Side.RIGHT)
-    _, cameras = views(STANDING, pose, Side.RIGHT)
+    _, cameras = views(STANDING, pose, Side.RIGHT, props(STANDING, course, pose, Side.RIGHT))
     ankle = pose.joints["RightFoot"][arrival(course, pose_id)]
     by = Camera(
         cameras["front"].position, cameras["front"].target, fov_deg=cameras["front"].fov_deg

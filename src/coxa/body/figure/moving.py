@@ -83,7 +83,8 @@ def motion(exercise: Exercise, side: Side, own_end_deg: float | None = None) -> 
 
 def _written(exercise: Exercise, side: Side, course: Course, pose: Posed) -> Motion:
     rows = np.round(bone_rows(pose), 4)
-    camera, preset = views(exercise, pose, side)
+    things = props(exercise, course, pose, side)
+    camera, preset = views(exercise, pose, side, things)
     return Motion(
         exercise=exercise.id,
         side=side,
@@ -94,7 +95,7 @@ def _written(exercise: Exercise, side: Side, course: Course, pose: Posed) -> Mot
             for at_s, row in zip(course.at_s, rows.tolist(), strict=True)
         ),
         phases=course.phases,
-        props=props(exercise, course, pose, side),
+        props=things,
         camera=camera,
         views=preset,
     )

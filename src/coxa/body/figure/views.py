@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from coxa.body.figure.posing import Posed
+from coxa.body.figure.props import Prop
 from coxa.body.figure.turns import Floats, unit
 from coxa.catalogue import Exercise, SeenFrom
 from coxa.quantities import Side
@@ -15,6 +16,8 @@ Point = tuple[float, float, float]
 FOV_DEG = 30.0
 """How much a view takes in, from its lower to its upper edge."""
 SKIN_BEYOND_JOINTS_M = 0.17
+TO_BE_SEEN = {"chair", "bench", "band"}
+"""Things whose middle belongs into the picture; walls and mats may reach beyond it."""
 LOOKS_DOWN, NEARLY_ABOVE = 0.22, 0.05
 
 
@@ -26,9 +29,11 @@ class CameraView(Record):
     fov_deg: float = FOV_DEG
 
 
-def views(exercise: Exercise, pose: Posed, side: Side) -> tuple[CameraView, dict[str, CameraView]]:
+def views(
+    exercise: Exercise, pose: Posed, side: Side, things: tuple[Prop, ...] = ()
+) -> tuple[CameraView, dict[str, CameraView]]:
     """The coach's camera, and the three views (``front``, ``side``, ``above``)."""
-    middle, radius = _ball(pose)
+    middle, radius = _ball(pose, things)
     outward = 1.0 if side is Side.LEFT else -1.0
     feet = _towards_the_feet(pose)
     facing = np.array([0.0, 0.0, 1.0])
@@ -69,9 +74,10 @@ def _coach(exercise: Exercise, pose: Posed, side: Side) -> CameraView:
     return _camera(place, middle)
 
 
-def _ball(pose: Posed) -> tuple[Floats, float]:
-    """The middle of all that the body does, and how far it reaches from there."""
-    places = np.concatenate(list(pose.joints.values()))
+def _ball(pose: Posed, things: tuple[Prop, ...] = ()) -> tuple[Floats, float]:
+    """The middle of all that is to be seen, and how far it reaches from there."""
+    ends = [np.array(thing.centre)[None] for thing in things if thing.kind in TO_BE_SEEN]
+    places = np.concatenate([*pose.joints.values(), *ends])
     middle = (places.min(axis=0) + places.max(axis=0)) / 2
     reach = np.linalg.norm(places - middle, axis=1).max()
     return middle, float(reach) + SKIN_BEYOND_JOINTS_M
