@@ -12,6 +12,8 @@ from coxa.body.figure.turns import Floats, Y, Z, about_axis, carry, moved, squar
 
 MOST_STRETCH = 0.995
 MOST_ROLL_DEG = 110.0
+LIFTED_BETWEEN_M = 0.12
+"""How high a hand goes on its way from one place to another."""
 
 
 def put_arms(body: Rest, course: Course, pose: Posed) -> None:
@@ -32,8 +34,11 @@ def _mixed(aims: list[tuple[Floats, Aim]]) -> Aim:
         )
         return total
 
+    # Half way between two places the product of the shares is largest.
+    between = sum((share * (1 - share) for share, _ in aims), start=np.zeros(len(aims[0][0])))
+    lift = 2 * between[:, None] * LIFTED_BETWEEN_M * Y
     return Aim(
-        mix([one.wrist for _, one in aims]),
+        mix([one.wrist for _, one in aims]) + lift,
         mix([unit(one.elbow) for _, one in aims]),
         mix([unit(one.palm) for _, one in aims]),
         mix([

@@ -10,6 +10,7 @@ import numpy as np
 from coxa.body.figure.course import Leg
 from coxa.body.figure.posing import OUTWARD, SIDE_OF, Posed
 from coxa.body.figure.rest import resting_hand
+from coxa.body.figure.surface import heights, sampled
 from coxa.body.figure.turns import Floats, Z, carry, moved, square_to, unit
 from coxa.catalogue import HandPlace, Orientation
 
@@ -101,6 +102,11 @@ def _floor_front(a: Around) -> Aim:
         fingers = (a.by("Spine2", 0, 1, 0) + a.level(0, 0, 0.6)) * [1, 0, 1]
         aim = Aim(wrist, a.by("Spine2", 0.4, -1, 0.2), a.level(0, -1, 0), fingers)
         return _laid(a, aim)
+    if a.orientation is Orientation.FLOOR_SITTING:
+        # Arms do not reach the floor before a sitting body flat: it props itself on its fingers.
+        wrist = a.joint("Arm") + a.level(0.05, 0, 0.13)
+        aim = Aim(wrist, a.level(0.8, 0, -1), a.level(0, -0.55, -0.8), a.level(0, -0.8, 0.55))
+        return _laid(a, aim)
     wrist = a.joint("Arm") + a.level(0.02, 0, 0.02)
     aim = Aim(wrist, a.level(0.5, 0, -1), a.level(0, -1, 0), a.level(-0.1, 0, 1))
     return _laid(a, aim)
@@ -109,7 +115,7 @@ def _floor_front(a: Around) -> Aim:
 def _on_thigh(a: Around) -> Aim:
     along = a.joint("Leg") - a.joint("UpLeg")
     front = unit(square_to(_knee_front(a), unit(along)))
-    wrist = a.joint("UpLeg") + 0.5 * along + 0.105 * front
+    wrist = a.joint("UpLeg") + 0.5 * along + 0.12 * front
     fingers = along - a.by("Hips", 0.05, 0, 0)
     return Aim(wrist, a.level(1, 0.1, -0.4), -front, fingers)
 
@@ -136,7 +142,7 @@ def _on_pelvis(a: Around) -> Aim:
 def _under_head(a: Around) -> Aim:
     head = a.pose.joints["Head"]
     if a.orientation is Orientation.SIDE_LYING:
-        wrist = head + a.by("Head", 0.13, 0.05, 0.06)
+        wrist = head + a.by("Head", 0.105, 0.05, 0.05)
         return Aim(wrist, a.by("Spine2", -0.25, 0.5, 1), a.level(0, 1, 0), a.by("Head", 0, 1, -0.4))
     fingers = a.by("Head", -1, 0.25, 0) * [1, 0, 1]
     if a.orientation is Orientation.PRONE:
@@ -153,14 +159,17 @@ def _wall(a: Around) -> Aim:
 
 
 def _chair_back(a: Around) -> Aim:
-    wrist = a.joint("Arm") + a.level(0.22, 0, 0.16)
-    aim = Aim(wrist, a.level(0.5, 0, -1), a.level(0, -1, 0), a.level(0.2, 0, 1))
+    middle = (a.pose.joints["LeftArm"] + a.pose.joints["RightArm"]) / 2
+    wrist = middle + a.level(CHAIR_GRIP_M, 0, 0.16)
+    aim = Aim(wrist, a.level(1, 0, -0.6), a.level(0, -1, 0), a.level(-0.1, 0, 1))
     return _laid(a, aim, CHAIR_BACK_M)
 
 
 def _seat_edge(a: Around) -> Aim:
-    wrist = a.joint("UpLeg") + a.level(0.165, -0.055, -0.02)
-    return Aim(wrist, a.level(0.3, 0, -1), a.level(0, -1, 0), a.level(0.6, -0.15, 1))
+    top_m = float(heights(a.pose, sampled().on("Hips", "ThighTwist"))[0].min())
+    wrist = a.joint("UpLeg") + a.level(0.1, 0, -0.02)
+    aim = Aim(wrist, a.level(0.3, 0, -1), a.level(0, -1, 0), a.level(0.15, 0, 1))
+    return _laid(a, aim, top_m)
 
 
 def _hanging(a: Around) -> Aim:
@@ -168,7 +177,8 @@ def _hanging(a: Around) -> Aim:
     return Aim(wrist, a.level(0.2, 0, -1), a.level(-1, 0, 0), None)
 
 
-CHAIR_BACK_M = 0.90
+CHAIR_BACK_M, CHAIR_GRIP_M = 0.90, 0.16
+"""Height of the back of a chair, and how far from its middle each hand holds it."""
 
 _AIMS: dict[HandPlace, Callable[[Around], Aim]] = {
     HandPlace.FLOOR_BEHIND: _floor_behind,
