@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
 PATH = "exercises/twisted-legs/"
 AIM_S = 2.0
-PHONE = {"width": 390, "height": 844}
 FLAGS = ["--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"]
 FIGURES = "/static/built/stage-|/static/built/body-file-|figure.bin|motion.json"
 
@@ -61,7 +60,9 @@ def served() -> Iterator[str]:
 
 def one_load(browser: Browser, address: str, slower: float, mbit: float) -> tuple[float, float]:
     """Seconds until all parts of the figure are there, and until it is drawn."""
-    context = browser.new_context(viewport=PHONE, base_url=address, has_touch=True)
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, base_url=address, has_touch=True
+    )
     page = context.new_page()
     line = context.new_cdp_session(page)
     line.send("Network.enable")

@@ -48,7 +48,9 @@ def drawn_at(page: Page, at_s: float) -> Any:
     page.evaluate(f"() => {{ const f = {STAGE}; f.at_s = {at_s}; f.ask(); }}")
     page.wait_for_timeout(600)
     shot = page.locator("coxa-figure canvas").screenshot(timeout=WAIT_MS)
-    return cv2.imdecode(np.frombuffer(shot, np.uint8), cv2.IMREAD_COLOR).astype(int)
+    picture = cv2.imdecode(np.frombuffer(shot, np.uint8), cv2.IMREAD_COLOR)
+    assert picture is not None
+    return picture.astype(int)
 
 
 def seen(page: Page, bone: str) -> np.ndarray[Any, Any]:
