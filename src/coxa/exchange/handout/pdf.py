@@ -36,6 +36,8 @@ PICTURE_PT = 46 * mm
 SMALL_PICTURE_PT = 18 * mm
 WIDEST = 1.7
 """A picture is made smaller when it would be wider than this many times its wanted height."""
+WIDEST_SMALL = 1.35
+"""The same of the small pictures beside text, which stands in one line whatever their width."""
 TEXT_PT = 10.5
 SCALES = (1.12, 1.06, 1.0, 0.96, 0.92, 0.88, 0.84, 0.8, 0.76, 0.72)
 SMALLEST_SCALE = SCALES[-1]
@@ -147,9 +149,9 @@ class _Sheet:
         style: list[Command] = [*NO_PADDING, ("ALIGN", (0, 0), (-1, -1), "CENTER")]
         return Table([cells], [WIDTH_PT / len(cells)] * len(cells), style=style)
 
-    def _image(self, picture: Picture, height_pt: float) -> Image:
+    def _image(self, picture: Picture, height_pt: float, widest: float = WIDEST) -> Image:
         content, (width_px, height_px) = drawn_part(self._load(picture.name))
-        share = min(height_pt, WIDEST * height_pt * height_px / width_px) * self._scale / height_px
+        share = min(height_pt, widest * height_pt * height_px / width_px) * self._scale / height_px
         return Image(BytesIO(content), width_px * share, height_px * share)
 
     def _columns(self, handout: Handout) -> Flowable:
@@ -172,9 +174,10 @@ class _Sheet:
         ]
         cell = [Paragraph(escape(part.title), self._bold), *lines]
         if part.picture:
-            image = self._image(part.picture, SMALL_PICTURE_PT)
-            beside_pt = image.drawWidth + GAP_PT / 2
-            widths = [beside_pt, width_pt - beside_pt]
+            image = self._image(part.picture, SMALL_PICTURE_PT, WIDEST_SMALL)
+            image.hAlign = "LEFT"
+            picture_pt = (WIDEST_SMALL + 0.15) * SMALL_PICTURE_PT * self._scale
+            widths = [picture_pt, width_pt - picture_pt]
             return Table([[image, cell]], widths, style=[*NO_PADDING, AT_TOP])
         return Table([[cell]], [width_pt], style=WARNING if part.warning else NO_PADDING)
 
