@@ -100,7 +100,8 @@ def test_a_page_tells_everything(web: Client, exercise: Exercise) -> None:
     text = web.get(f"/exercises/{exercise.id}/").content.decode()
     told = [
         exercise.start, *exercise.steps, exercise.breathing, exercise.feel, exercise.feel_not,
-        exercise.effect.words, exercise.target,
+        exercise.effect.words, exercise.target, *exercise.names,
+        f"Never more than {exercise.dose.ceilings.sets} sets, ",
         *(fault.cue for fault in exercise.faults),
         *(thing.check for thing in exercise.equipment),
         *(way.words for way in (*exercise.easier, *exercise.harder)),

@@ -57,6 +57,33 @@ def days_words(dose: DoseRange) -> str:
 
 
 @register.filter
+def dose_notes(dose: DoseRange) -> list[str]:
+    """What holds besides the dose itself: rest, age, and what is never exceeded."""
+    notes = []
+    if dose.hours_between:
+        notes.append(
+            gettext("At least {hours} hours until the next day of it.").format(
+                hours=dose.hours_between
+            )
+        )
+    if dose.hold_over_65_s:
+        notes.append(gettext("Over 65: hold for {hold} s.").format(hold=f"{dose.hold_over_65_s:g}"))
+    most = dose.ceilings
+    return [
+        *notes,
+        gettext("Never more than {sets} sets, {hold} s a hold, {days} days a week.").format(
+            sets=most.sets, hold=f"{most.hold_s:g}", days=most.days_per_week
+        ),
+    ]
+
+
+@register.filter
+def other_names(exercise: Exercise) -> str:
+    """Every name but the first."""
+    return ", ".join(exercise.names[1:])
+
+
+@register.filter
 def sign_words(sign: StopSign, kind: Kind) -> str:
     """A stop sign in words; the pain limit is that of the kind of exercise."""
     message = Message(id=f"sign_{sign.value}", params={"limit": PAIN_LIMIT[kind]})
