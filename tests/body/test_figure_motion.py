@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from coxa.body.figure import Motion, Posed, loop, motion, pose_figure, rest, still
+from coxa.body.figure.moving import with_own_end
 from coxa.catalogue import Exercise, KeyPose, LegAngles, Orientation, Tilts, load_catalogue
 from coxa.quantities import ANKLE_SIGN, Side, Test, View
 
@@ -223,3 +224,23 @@ def test_a_persons_own_end_takes_the_place_of_the_catalogues() -> None:
         return max(sample.bones[foot][0] for sample in found.samples)
 
     assert farthest(10) < farthest(None) < farthest(40)
+
+
+def test_what_lies_on_the_way_never_goes_beyond_a_persons_own_end() -> None:
+    exercise = EXERCISES["seated-press-and-sink"]
+    own = with_own_end(exercise, 10)
+    turned = [pose.effect_leg.hip_internal_rotation_deg for pose in own]
+    assert turned == sorted(turned)
+    assert turned[-1] == pytest.approx(10)
+    assert with_own_end(exercise, None) == exercise.key_poses
+
+
+@pytest.mark.parametrize("exercise", EVERY)
+def test_every_key_pose_is_seen_in_the_motion(exercise: Exercise) -> None:
+    whole = motion(exercise, Side.LEFT)
+    for gone in exercise.key_poses:
+        if gone.id == "end":
+            continue  # without it the exercise is none (coxa.catalogue)
+        left = tuple(pose for pose in exercise.key_poses if pose.id != gone.id)
+        without = motion(exercise.model_copy(update={"key_poses": left}), Side.LEFT)
+        assert without.samples != whole.samples, gone.id

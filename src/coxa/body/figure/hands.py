@@ -107,8 +107,8 @@ def _floor_front(a: Around) -> Aim:
         wrist = a.joint("Arm") + a.level(0.05, 0, 0.13)
         aim = Aim(wrist, a.level(0.8, 0, -1), a.level(0, -0.55, -0.8), a.level(0, -0.8, 0.55))
         return _laid(a, aim)
-    wrist = a.joint("Arm") + a.level(0.02, 0, 0.02)
-    aim = Aim(wrist, a.level(0.5, 0, -1), a.level(0, -1, 0), a.level(-0.1, 0, 1))
+    wrist = a.joint("Arm") + a.level(0.02, 0, 0.04)
+    aim = Aim(wrist, a.level(0.1, 0, -1), a.level(0, -1, 0), a.level(-0.1, 0, 1))
     return _laid(a, aim)
 
 

@@ -44,15 +44,18 @@ class Motion(Record):
     views: dict[str, CameraView]
 
 
-def with_own_end(poses: tuple[KeyPose, ...], own_end_deg: float | None) -> tuple[KeyPose, ...]:
-    """The poses with a person's own end of range put in the place of the catalogue's."""
-    if own_end_deg is None:
-        return poses
-    return tuple(_ended(pose, own_end_deg) if pose.id == "end" else pose for pose in poses)
+def with_own_end(exercise: Exercise, own_end_deg: float | None) -> tuple[KeyPose, ...]:
+    """The poses with a person's own end of range; what lies on the way is scaled with it."""
+    end_deg = exercise.end_pose.effect_leg.hip_internal_rotation_deg
+    if own_end_deg is None or end_deg == 0:
+        return exercise.key_poses
+    share = own_end_deg / end_deg
+    return tuple(_turned(pose, share) for pose in exercise.key_poses)
 
 
-def _ended(pose: KeyPose, own_end_deg: float) -> KeyPose:
-    leg = pose.effect_leg.model_copy(update={"hip_internal_rotation_deg": own_end_deg})
+def _turned(pose: KeyPose, share: float) -> KeyPose:
+    turned_deg = pose.effect_leg.hip_internal_rotation_deg * share
+    leg = pose.effect_leg.model_copy(update={"hip_internal_rotation_deg": turned_deg})
     return pose.model_copy(update={"effect_leg": leg})
 
 
@@ -77,7 +80,7 @@ def motion(exercise: Exercise, side: Side, own_end_deg: float | None = None) -> 
     own_end_deg
         Hip rotation at the end pose, internal positive, in the place of the catalogue's.
     """
-    course = loop(with_own_end(exercise.key_poses, own_end_deg))
+    course = loop(with_own_end(exercise, own_end_deg))
     return _written(exercise, side, course, pose_figure(course, side))
 
 
