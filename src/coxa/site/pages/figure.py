@@ -75,7 +75,7 @@ def figure_words(name: str) -> dict[str, Any]:
         "moving": gettext("Show it moving"),
         "loading": gettext("The moving figure is on its way …"),
         "cannot": gettext("This browser cannot draw the moving figure, so here are pictures."),
-        "start": gettext("Start"),
+        "start": gettext("Start position"),
         "move": gettext("Move"),
         "hold": gettext("Hold: {seconds} s"),
         "back": gettext("And back"),
