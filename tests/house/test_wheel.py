@@ -49,6 +49,9 @@ def test_the_built_parts_are_in_the_wheel(names: set[str]) -> None:
     }
     fonts = {name.split("/")[-1] for name in names if "/handout/fonts/" in name}
     assert fonts == {"regular.ttf", "bold.ttf"}
+    figure = {name.split("/")[-1] for name in names if "/body/figure/data/" in name}
+    assert figure == {"figure.npz"}
+    assert "coxa/site/static/built/figure/figure.bin" in names
     assert any(name.startswith("coxa/samples/") and name.endswith(".mp4") for name in names)
 
 
@@ -72,6 +75,9 @@ def test_the_unpacked_wheel_works_away_from_the_repository(wheel: Path, tmp_path
     zipfile.ZipFile(wheel).extractall(tmp_path / "site")
     program = (
         f"import sys; sys.path.insert(0, {str(tmp_path / 'site')!r}); import coxa, coxa.cli; "
+        "from coxa.body import motion; from coxa.catalogue import load_catalogue; "
+        "from coxa.quantities import Side; "
+        "assert motion(load_catalogue().exercises['clamshell'], Side.LEFT).samples; "
         f"assert coxa.__file__.startswith({str(tmp_path)!r}), coxa.__file__; "
         "coxa.cli.main(['catalogue', '--json'])"
     )
