@@ -94,7 +94,8 @@ def _main(exercise: Exercise, words: Words) -> Iterator[Part]:
     yield Part(words("handout_feel"), (exercise.feel, not_this))
     yield _stop(exercise, words)
     yield Part(
-        words("handout_cues"), tuple(f"{one.looks_like} “{one.cue}”" for one in exercise.faults)
+        words("handout_cues"),
+        tuple(words("handout_cue", fault=one.looks_like, cue=one.cue) for one in exercise.faults),
     )
 
 

@@ -35,6 +35,7 @@ SENTENCES: dict[str, str] = {
     "handout_not_for": "Not with",
     "handout_need": "What you need, and how to check it",
     "handout_cues": "What often goes wrong",
+    "handout_cue": "{fault} “{cue}”",
     "handout_easier": "Easier",
     "handout_harder": "Harder",
     "handout_optional": "{thing} (if you like)",
