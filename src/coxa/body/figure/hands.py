@@ -114,9 +114,11 @@ def _floor_front(a: Around) -> Aim:
 
 def _on_thigh(a: Around) -> Aim:
     along = a.joint("Leg") - a.joint("UpLeg")
-    front = unit(square_to(_knee_front(a), unit(along)))
-    wrist = a.joint("UpLeg") + 0.5 * along + 0.12 * front
-    fingers = along - a.by("Hips", 0.05, 0, 0)
+    # On top of the thigh and a little outside, whichever way its front is turned.
+    upper = unit(_knee_front(a)) + a.level(0.7, 1.2, 0)
+    front = unit(square_to(upper, unit(along)))
+    wrist = a.joint("UpLeg") + 0.55 * along + 0.12 * front
+    fingers = along - a.by("Hips", 0.12, 0, 0)
     return Aim(wrist, a.level(1, 0.1, -0.4), -front, fingers)
 
 
