@@ -16,6 +16,7 @@ import type { Body } from "./body-file.js";
 import { PLACE } from "./motion.js";
 
 const SEEN_THROUGH = 0.22;
+const FADE_S = 0.5;
 
 /** The mannequin; `take` puts it into a pose. */
 export class Mannequin {
@@ -23,6 +24,7 @@ export class Mannequin {
   private readonly bones: Bone[];
   private readonly order: number[] = [];
   private readonly names: string[];
+  private wanted = 1;
 
   constructor(body: Body) {
     const material = new MeshStandardMaterial({ vertexColors: true, roughness: 0.85 });
@@ -57,14 +59,24 @@ export class Mannequin {
     this.mesh.updateMatrixWorld(true);
   }
 
-  /** Let what lies below the skin be seen, or not. */
-  seeThrough(on: boolean): void {
-    const { material } = this.mesh;
-    material.transparent = on;
-    material.opacity = on ? SEEN_THROUGH : 1;
-    material.depthWrite = !on;
-    material.needsUpdate = true;
+  /** Let what lies below the skin be seen, or not; `at_once` without fading. */
+  seeThrough(on: boolean, at_once: boolean): void {
+    this.wanted = on ? SEEN_THROUGH : 1;
     this.mesh.castShadow = !on;
+    if (at_once) this.fade(FADE_S);
+  }
+
+  /** Go on fading for so long; says whether there is more to come. */
+  fade(step_s: number): boolean {
+    const { material } = this.mesh;
+    const step = ((1 - SEEN_THROUGH) * step_s) / FADE_S;
+    const left = this.wanted - material.opacity;
+    material.opacity += Math.sign(left) * Math.min(Math.abs(left), step);
+    const whole = material.opacity === 1;
+    if (material.transparent === whole) material.needsUpdate = true;
+    material.transparent = !whole;
+    material.depthWrite = whole;
+    return material.opacity !== this.wanted;
   }
 }
 

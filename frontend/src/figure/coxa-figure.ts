@@ -260,8 +260,8 @@ export class CoxaFigure extends LitElement {
     if (this.playing) this.at_s = later(this.motion, this.at_s, step_s * this.speed, this.shortHolds);
     this.phase = phaseAt(this.motion, this.at_s);
     this.holdLeft_s = Math.ceil((this.phase?.to_s ?? 0) - this.at_s);
-    this.stage.draw(this.at_s);
-    if (this.playing) this.askAfterRest();
+    const fading = this.stage.draw(this.at_s, step_ms / 1000);
+    if (this.playing || fading) this.askAfterRest();
   }
 }
 

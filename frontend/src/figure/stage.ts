@@ -48,6 +48,7 @@ export class Stage {
   private readonly camera = new PerspectiveCamera(30, 1, 0.05, 30);
   private readonly controls: OrbitControls;
   private readonly mannequin: Mannequin;
+  private readonly still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   private room = new Group();
   private parts: { motion: Motion; room: Room; inside: Inside | undefined; pose: Float32Array } | undefined;
 
@@ -87,7 +88,7 @@ export class Stage {
       this.room.add(inside.group);
     }
     this.scene.add(this.room);
-    this.mannequin.seeThrough(inside !== undefined);
+    this.mannequin.seeThrough(inside !== undefined, this.still);
     this.mannequin.expect(motion.bones);
     this.parts = { motion, room, inside, pose: poseAt(motion, 0) };
     this.look(view);
@@ -138,14 +139,17 @@ export class Stage {
     this.camera.updateProjectionMatrix();
   }
 
-  draw(at_s: number): void {
-    if (this.parts === undefined) return;
+  /** Draw a moment, `step_s` after the picture before; says whether something still fades. */
+  draw(at_s: number, step_s: number): boolean {
+    if (this.parts === undefined) return false;
     const { motion, room, inside, pose } = this.parts;
     poseAt(motion, at_s, pose);
     this.mannequin.take(pose);
     room.follow(pose);
     inside?.follow(motion, pose);
+    const fading = this.mannequin.fade(step_s);
     this.renderer.render(this.scene, this.camera);
+    return fading;
   }
 
   /** Where a joint is on the picture, as shares of its width and height; for tests. */

@@ -9,8 +9,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
+from coxa.app.own_end import own_ends
 from coxa.app.screening import clearance
+from coxa.app.storage import Storage
 from coxa.catalogue import Aim, Exercise
+from coxa.records import KeptReading
 from coxa.site.catalogue import catalogue
 from coxa.site.pages.cited import numbered
 from coxa.site.pages.common import now, storage_for
@@ -100,11 +103,18 @@ def exercise(request: HttpRequest, exercise_id: str) -> HttpResponse:
         "exercise": found,
         "minutes": minutes_both_sides(found),
         "muscles": muscle_view(found, storage, request.GET.get("end", "")),
+        "own_end": _own_end(found, storage, request.GET.get("end", "")),
         "variants": _variants(found),
         "sources": numbered(found.sources, known.sources),
         "closed": clearance(storage, now()).exercises_closed.get(found.id),
     }
     return render(request, "coxa/exercise.html", context)
+
+
+def _own_end(exercise: Exercise, storage: Storage, wanted: str) -> KeptReading | None:
+    """The person's own end of range that the figure is to show, if a side was asked for."""
+    ends = own_ends(storage, exercise)
+    return next((reading for side, reading in ends.items() if side.value == wanted), None)
 
 
 def _variants(exercise: Exercise) -> list[tuple[str, str | None, object]]:

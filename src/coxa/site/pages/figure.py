@@ -38,7 +38,8 @@ def moving(request: HttpRequest, exercise_id: str) -> HttpResponse:
 @gzip_page
 def muscles(request: HttpRequest, exercise_id: str) -> HttpResponse:
     """Where the muscles run, and what those of either leg do in this exercise."""
-    found = muscles_of(load_catalogue().exercise(exercise_id))
+    own_deg = _own_deg(request.GET.get("own_deg"))
+    found = muscles_of(load_catalogue().exercise(exercise_id), own_deg)
     answer = JsonResponse(
         {"paths": _paths(), "effect": _doing(found.effect), "other": _doing(found.other)}
     )

@@ -9,17 +9,19 @@ from django import template
 from coxa.body import best_view
 from coxa.catalogue import Exercise
 from coxa.quantities import Side
+from coxa.records import KeptReading
 from coxa.site.pages.figure import figure_words
 
 register = template.Library()
 
 
 @register.inclusion_tag("coxa/parts/figure.html")
-def moving_figure(exercise: Exercise, side: Side = Side.RIGHT) -> dict[str, Any]:
-    """The figure that does ``exercise``, beginning with ``side``."""
+def moving_figure(exercise: Exercise, own_end: KeptReading | None = None) -> dict[str, Any]:
+    """The figure that does ``exercise``; of a person's own reading as far as that, on its side."""
     return {
         "exercise": exercise,
-        "side": side,
+        "side": own_end.side if own_end else Side.RIGHT,
+        "own_deg": f"{own_end.value_deg:.1f}" if own_end else None,
         "view": best_view(exercise.end_pose.orientation),
         "figure_words": figure_words(exercise.name),
     }
