@@ -36,6 +36,7 @@ check: $(STAMPS)/dev $(STAMPS)/bundle ## style, types, layers, catalogue
 	COXA_HOME=$(VENV)/home $(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m coxa.catalogue --check
+	$(BIN)/python scripts/messages.py --check
 	$(NPM) run check
 
 lock: $(STAMPS)/venv ## pin every dependency anew, with hashes and without host names
