@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from coxa.body.figure import Motion, Posed, loop, motion, pose_figure, rest, still
-from coxa.body.figure.moving import with_own_end
+from coxa.body.figure.own_end import with_own_end
+from coxa.body.figure.surface import heights, sampled
 from coxa.catalogue import Exercise, KeyPose, LegAngles, Orientation, Tilts, load_catalogue
 from coxa.quantities import ANKLE_SIGN, Side, Test, View
 
@@ -244,3 +245,17 @@ def test_every_key_pose_is_seen_in_the_motion(exercise: Exercise) -> None:
         left = tuple(pose for pose in exercise.key_poses if pose.id != gone.id)
         without = motion(exercise.model_copy(update={"key_poses": left}), Side.LEFT)
         assert without.samples != whole.samples, gone.id
+
+
+@pytest.mark.parametrize("share", [0.3, 1.3])
+@pytest.mark.parametrize("exercise", EVERY)
+def test_with_a_persons_own_end_feet_stand_as_before(exercise: Exercise, share: float) -> None:
+    own_deg = exercise.end_pose.effect_leg.hip_internal_rotation_deg * share
+    before, after = (
+        heights(pose_figure(loop(poses), Side.LEFT))
+        for poses in (exercise.key_poses, with_own_end(exercise, own_deg))
+    )
+    assert after.min() > -0.015
+    foot = sampled().side("Left", "Foot", "ToeBase")
+    if before[:, foot].min(axis=1).max() < 0.02:
+        assert after[:, foot].min(axis=1).max() < 0.03

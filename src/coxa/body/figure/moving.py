@@ -8,13 +8,14 @@ from typing import Any
 import numpy as np
 
 from coxa.body.figure.course import Course, Phase, loop
+from coxa.body.figure.own_end import with_own_end
 from coxa.body.figure.poser import pose_figure
 from coxa.body.figure.posing import Posed
 from coxa.body.figure.props import Prop, props
 from coxa.body.figure.rest import rest
 from coxa.body.figure.turns import quaternions
 from coxa.body.figure.views import CameraView, views
-from coxa.catalogue import Exercise, KeyPose
+from coxa.catalogue import Exercise
 from coxa.quantities import Side
 from coxa.records import Record
 
@@ -42,21 +43,6 @@ class Motion(Record):
     camera: CameraView
     """Where the coach's camera stands."""
     views: dict[str, CameraView]
-
-
-def with_own_end(exercise: Exercise, own_end_deg: float | None) -> tuple[KeyPose, ...]:
-    """The poses with a person's own end of range; what lies on the way is scaled with it."""
-    end_deg = exercise.end_pose.effect_leg.hip_internal_rotation_deg
-    if own_end_deg is None or end_deg == 0:
-        return exercise.key_poses
-    share = own_end_deg / end_deg
-    return tuple(_turned(pose, share) for pose in exercise.key_poses)
-
-
-def _turned(pose: KeyPose, share: float) -> KeyPose:
-    turned_deg = pose.effect_leg.hip_internal_rotation_deg * share
-    leg = pose.effect_leg.model_copy(update={"hip_internal_rotation_deg": turned_deg})
-    return pose.model_copy(update={"effect_leg": leg})
 
 
 def bone_rows(pose: Posed) -> np.ndarray[Any, np.dtype[np.float64]]:
