@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
-from coxa.catalogue import Exercise, Kind
+from coxa.catalogue import Exercise, Kind, load_catalogue
 from coxa.coach import Begin, Cue, Event, Pace, Phase, State, Tick, start, step
 from coxa.quantities import Side
 from coxa.records import Dose, Message, PainReport
@@ -24,6 +24,7 @@ def exercise(exercise_id: str, kind: Kind) -> Exercise:
         "kind": kind,
         "start": "Sit on the floor.",
         "steps": ("Let the knee drop in.", "Keep both sit bones down."),
+        "key_poses": load_catalogue().exercise("seated-internal-rotation").key_poses,
     }
     return Exercise.model_construct(**fields)
 

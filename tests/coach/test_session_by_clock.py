@@ -224,8 +224,8 @@ def test_lateness_within_grace_never_adds_up() -> None:
 
 def test_one_late_tick_may_cross_a_short_phase() -> None:
     """Phases shorter than the lateness are all passed through, none is lost."""
-    brisk = Pace(grace_s=3, move_s=0.5)
-    state = until(begin(stretch(hold_s=1), pace=brisk), Phase.MOVE)
+    quick = stretch(hold_s=1).model_copy(update={"raise_s": 0.5, "lower_s": 0.5})
+    state = until(begin(quick, pace=Pace(grace_s=3)), Phase.MOVE)
     state, cues = step(state, Tick(t_s=due_s(state) + 2.5))
     assert state.phase is Phase.REST
     assert words(cues)[:3] == ["coach_hold", "coach_ease_out", "coach_rest"]

@@ -166,6 +166,27 @@ class Exercise(Record):
         return self.names[0]
 
     @property
+    def move_s(self) -> float:
+        """From the start pose to the end pose, whatever is done on the way included."""
+        before, _ = self._around_the_end()
+        return sum(pose.move_s + pose.hold_s for pose in before) + self.end_pose.move_s
+
+    @property
+    def return_s(self) -> float:
+        """From the end pose back to the start pose."""
+        _, after = self._around_the_end()
+        start = next(pose for pose in self.key_poses if pose.id == "start")
+        return sum(pose.move_s + pose.hold_s for pose in after) + start.move_s
+
+    def _around_the_end(self) -> tuple[list[KeyPose], list[KeyPose]]:
+        """Key poses on the way to the end pose, and those on the way back."""
+        ids = [pose.id for pose in self.key_poses]
+        end = ids.index("end")
+        ways = self.key_poses[:end], self.key_poses[end + 1 :]
+        before, after = ([pose for pose in way if pose.id != "start"] for way in ways)
+        return before, after
+
+    @property
     def end_pose(self) -> KeyPose:
         """The pose at the end of the range, which is held."""
         return next(pose for pose in self.key_poses if pose.id == "end")

@@ -194,6 +194,11 @@ def _poses(exercise: Exercise) -> Iterator[Wrong]:
     if end.hold_s != exercise.dose.hold_s:
         where = ("key_poses", at, "hold_s")
         yield Wrong(where, "the end must be held as long as dose.hold_s", "make them agree")
+    tempo = (("raise_s", exercise.move_s), ("lower_s", exercise.return_s))
+    for name, poses_s in tempo:
+        if getattr(exercise.dose, name) not in (0, poses_s):
+            problem = f"the key poses take {poses_s:g} s"
+            yield Wrong(("dose", name), problem, "make them agree, or 0 to go by the key poses")
     turned_deg = end.effect_leg.hip_internal_rotation_deg
     if turned_deg == 0 or (turned_deg > 0) is not exercise.aim.turns_in:
         where = ("key_poses", at, "effect_leg")

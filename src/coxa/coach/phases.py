@@ -51,7 +51,7 @@ def get_ready(state: State) -> State:
 
 def move(state: State) -> State:
     """Into the end position."""
-    return enter(state, Phase.MOVE, state.part.dose.raise_s or state.pace.move_s)
+    return enter(state, Phase.MOVE, state.part.move_s)
 
 
 def hold(state: State) -> State:
@@ -64,7 +64,7 @@ def hold(state: State) -> State:
 def come_back(state: State) -> State:
     """Out of the end position; the hold before it counts as done."""
     held = state.but(reps_done=state.reps_done + 1, hold_left_s=None)
-    return enter(held, Phase.RETURN, state.part.dose.lower_s or state.pace.move_s)
+    return enter(held, Phase.RETURN, state.part.return_s)
 
 
 def after_rep(state: State) -> State:

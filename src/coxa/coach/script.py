@@ -57,6 +57,8 @@ def _part(dose: Dose, exercises: Mapping[str, Exercise]) -> Part:
         kind=exercise.kind,
         start=exercise.start,
         steps=exercise.steps,
+        move_s=dose.raise_s or exercise.move_s,
+        return_s=dose.lower_s or exercise.return_s,
     )
 
 
@@ -71,7 +73,7 @@ def planned_s(state: State) -> float:
 def _part_s(state: State, index: int) -> float:
     part, pace = state.parts[index], state.pace
     dose = part.dose
-    rep_s = (dose.raise_s or pace.move_s) + dose.hold_s + (dose.lower_s or pace.move_s)
+    rep_s = part.move_s + dose.hold_s + part.return_s
     between_s = dose.rest_s or pace.get_ready_s
     work_s = dose.sets * dose.reps * rep_s + (dose.sets - 1) * between_s + pace.get_ready_s
     follows_other_side = index > 0 and is_other_side(state.parts[index - 1], part)

@@ -42,8 +42,6 @@ class Pace(Record):
     intro_s: Seconds = 12.0
     """Least time for hearing the set-up and lying or sitting down."""
     get_ready_s: Seconds = 5.0
-    move_s: Seconds = 4.0
-    """Going into and out of the end position, where the dose gives no tempo."""
     switch_s: Seconds = 12.0
     answer_s: Seconds = 25.0
     """How long a question between two exercises waits before the session goes on without it."""
@@ -61,6 +59,10 @@ class Part(Record):
     """How to get into position."""
     steps: tuple[str, ...]
     """How to move from there, in order."""
+    move_s: Seconds
+    """Into the end position: the dose's own tempo, else the key poses'."""
+    return_s: Seconds
+    """Out of it."""
 
 
 class SetTally(Record):
