@@ -54,3 +54,12 @@ def test_the_figure_goes_as_far_as_the_persons_own_reading(
     catalogues = web.get(f"{ADDRESS}/motion.json?side=left").json()
     own = web.get(f"{ADDRESS}/motion.json?side=left&own_deg=21").json()
     assert own["samples"] != catalogues["samples"]
+
+
+def test_where_the_figure_cannot_go_as_far_the_page_says_so(
+    web: Client, cleared: DjangoStorage
+) -> None:
+    web.post("/measure/type/", typed(left_external="20", left_internal="12"))
+    page = web.get("/exercises/front-leg-90-90/?end=left").content.decode()
+    assert "The figure cannot go to your own end" in page
+    assert "The figure cannot go" not in web.get(f"{ADDRESS}/?end=left").content.decode()

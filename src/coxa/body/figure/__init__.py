@@ -2,6 +2,7 @@
 
 from coxa.body.figure.course import Course, Leg, Phase, loop, still
 from coxa.body.figure.moving import Motion, Sample, motion
+from coxa.body.figure.own_end import shows_own_end
 from coxa.body.figure.poser import pose_figure
 from coxa.body.figure.posing import Posed
 from coxa.body.figure.rest import Rest, rest
@@ -19,6 +20,7 @@ __all__ = [
     "motion",
     "pose_figure",
     "rest",
+    "shows_own_end",
     "still",
     "surface",
 ]

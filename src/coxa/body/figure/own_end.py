@@ -31,6 +31,11 @@ def with_own_end(exercise: Exercise, own_end_deg: float | None) -> tuple[KeyPose
     return found if len(found) == len(own) else exercise.key_poses
 
 
+def shows_own_end(exercise: Exercise, own_end_deg: float) -> bool:
+    """Whether the figure can go as far as the person, or shows the catalogue's poses instead."""
+    return with_own_end(exercise, own_end_deg) != exercise.key_poses
+
+
 def _turned(pose: KeyPose, share: float) -> KeyPose:
     turned_deg = pose.effect_leg.hip_internal_rotation_deg * share
     leg = pose.effect_leg.model_copy(update={"hip_internal_rotation_deg": turned_deg})
