@@ -51,7 +51,7 @@ BROKEN = [
         id="half an hour in a key pose",
     ),
     pytest.param(CLAMSHELL, "[effect]\nleg", "[effect]\nleggs", "effect.leg", id="no side"),
-    pytest.param(CLAMSHELL, '"catch_or_lock"', '"catches"', "stop_signs.1", id="no such sign"),
+    pytest.param(CLAMSHELL, '"catch_or_lock"', '"catches"', "stop_signs.2", id="no such sign"),
     pytest.param(CLAMSHELL, '"groin_pinch", ', "", "stop_signs", id="the groin pinch always stops"),
     pytest.param(
         CLAMSHELL,

@@ -55,7 +55,9 @@ STOPS: Mapping[Kind, frozenset[StopSign]] = MappingProxyType(
             {StopSign.INNER_KNEE_PAIN, StopSign.TINGLING_NUMBNESS, StopSign.CATCH_OR_LOCK}
         ),
         Kind.ACTIVE_CONTROL: frozenset({StopSign.TINGLING_NUMBNESS, StopSign.CATCH_OR_LOCK}),
-        Kind.STRENGTH: frozenset({StopSign.CATCH_OR_LOCK, StopSign.PELVIS_PAIN}),
+        Kind.STRENGTH: frozenset(
+            {StopSign.TINGLING_NUMBNESS, StopSign.CATCH_OR_LOCK, StopSign.PELVIS_PAIN}
+        ),
     }
 )
 """Besides the groin pinch and pain over the limit, which stop everything."""
