@@ -31,6 +31,7 @@ const TURN_DEG = 10;
 const NEARER = 0.87;
 // After a pause in drawing (a hidden tab) the loop goes on where it was.
 const LONGEST_STEP_S = 0.4;
+const OTHER_SHAPE = 0.1;
 
 @customElement("coxa-figure")
 export class CoxaFigure extends LitElement {
@@ -62,6 +63,7 @@ export class CoxaFigure extends LitElement {
   private seen = false;
   private drawnAt_ms: number | undefined;
   private frame = 0;
+  private shape = 0;
   private readonly pace = new Pace();
   private readonly sight = new IntersectionObserver((entries) => {
     this.seen = entries.some((entry) => entry.isIntersecting);
@@ -216,8 +218,16 @@ export class CoxaFigure extends LitElement {
 
   private async change(): Promise<void> {
     if (this.stage === undefined) return;
-    this.motion = await this.readMotion();
-    this.restage();
+    const { side } = this;
+    try {
+      const motion = await this.readMotion();
+      // Whoever has gone back to the other side meanwhile is not shown this one.
+      if (side !== this.side) return;
+      this.motion = motion;
+      this.restage();
+    } catch {
+      this.showing = "cannot";
+    }
   }
 
   private readMotion(): Promise<Motion> {
@@ -232,8 +242,13 @@ export class CoxaFigure extends LitElement {
 
   private fit(): void {
     if (this.canvas === null || this.showing !== "moving") return;
-    this.stage?.resize(this.canvas.clientWidth, this.canvas.clientHeight);
-    this.stage?.look(this.view);
+    const { clientWidth, clientHeight } = this.canvas;
+    if (clientWidth === 0 || clientHeight === 0) return;
+    this.stage?.resize(clientWidth, clientHeight);
+    // Another shape needs another distance; a picture that only grew stays as it was turned.
+    const shape = clientWidth / clientHeight;
+    if (Math.abs(shape - this.shape) > OTHER_SHAPE * shape) this.stage?.look(this.view);
+    this.shape = shape;
     this.ask();
   }
 
