@@ -46,7 +46,7 @@ def test_a_pose_taken_away_changes_the_figure_the_muscles_and_the_coach_alike(
 @pytest.mark.parametrize("pose_id", ["start", "end"])
 def test_no_exercise_is_read_without_its_start_or_its_end(exercise_id: str, pose_id: str) -> None:
     poorer = without(load_catalogue().exercise(exercise_id), pose_id)
-    with pytest.raises(ValidationError, match="start and one end|at least 2 items"):
+    with pytest.raises(ValidationError, match=r"start and one end|at least 2 items"):
         Exercise.model_validate(poorer.model_dump())
 
 
