@@ -11,9 +11,7 @@ from django.views.decorators.http import require_safe
 
 from coxa.app.own_end import own_ends
 from coxa.app.screening import clearance
-from coxa.app.storage import Storage
 from coxa.catalogue import Aim, Exercise
-from coxa.records import KeptReading
 from coxa.site.catalogue import catalogue
 from coxa.site.pages.cited import numbered
 from coxa.site.pages.common import now, storage_for
@@ -98,23 +96,20 @@ def exercise(request: HttpRequest, exercise_id: str) -> HttpResponse:
     if found.id != exercise_id:
         return redirect("exercise", found.id, permanent=True)
     storage = storage_for(request)
+    own = own_ends(storage, found)
+    wanted = request.GET.get("end", "")
+    chosen = next((side for side in own if side.value == wanted), None)
     context = {
         "place": "plan",
         "exercise": found,
         "minutes": minutes_both_sides(found),
-        "muscles": muscle_view(found, storage, request.GET.get("end", "")),
-        "own_end": _own_end(found, storage, request.GET.get("end", "")),
+        "muscles": muscle_view(found, own, chosen),
+        "own_end": own[chosen] if chosen else None,
         "variants": _variants(found),
         "sources": numbered(found.sources, known.sources),
         "closed": clearance(storage, now()).exercises_closed.get(found.id),
     }
     return render(request, "coxa/exercise.html", context)
-
-
-def _own_end(exercise: Exercise, storage: Storage, wanted: str) -> KeptReading | None:
-    """The person's own end of range that the figure is to show, if a side was asked for."""
-    ends = own_ends(storage, exercise)
-    return next((reading for side, reading in ends.items() if side.value == wanted), None)
 
 
 def _variants(exercise: Exercise) -> list[tuple[str, str | None, object]]:

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
-from coxa.app.own_end import own_ends
-from coxa.app.storage import Storage
 from coxa.body import (
     Confidence,
     Does,
@@ -80,10 +78,10 @@ class MuscleView:
         return [Message(id="muscles_how_known"), *levels]
 
 
-def muscle_view(exercise: Exercise, storage: Storage, wanted_end: str = "") -> MuscleView:
-    """The muscles of an exercise, up to the person's own end where ``wanted_end`` names a side."""
-    own = own_ends(storage, exercise)
-    chosen = next((side for side in own if side.value == wanted_end), None)
+def muscle_view(
+    exercise: Exercise, own: Mapping[Side, KeptReading], chosen: Side | None
+) -> MuscleView:
+    """The muscles of an exercise, up to the person's ``own`` end on the ``chosen`` side, if any."""
     try:
         both = muscles_of(exercise, own[chosen].value_deg if chosen else None)
     except CoxaError as fault:
