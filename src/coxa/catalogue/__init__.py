@@ -27,7 +27,7 @@ from coxa.catalogue.in_use import load_catalogue, packs_faults, use_packs
 from coxa.catalogue.load import SHIPPED, Catalogue, load_shipped, read_folder
 from coxa.catalogue.norms import CitedNorm, Norm, Source
 from coxa.catalogue.packs import faults_of, is_catalogue, with_packs
-from coxa.catalogue.poses import KeyPose, LegAngles, Tilts
+from coxa.catalogue.poses import KeyPose, LegAngles, LegChange, PoseChange, Tilts, changed
 from coxa.catalogue.protocols import Camera, Spoiler, TestProtocol
 from coxa.catalogue.rules import STRETCH_CEILING_S, STRETCH_WEEK_CEILING_S
 from coxa.catalogue.schema import schema
@@ -73,11 +73,13 @@ __all__ = [
     "KeyPose",
     "Kind",
     "LegAngles",
+    "LegChange",
     "Mark",
     "Norm",
     "Orientation",
     "OtherLeg",
     "Place",
+    "PoseChange",
     "SeenFrom",
     "Severity",
     "Source",
@@ -91,6 +93,7 @@ __all__ = [
     "Variant",
     "Verdict",
     "View",
+    "changed",
     "faults_of",
     "is_catalogue",
     "load_catalogue",

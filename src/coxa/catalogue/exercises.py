@@ -6,7 +6,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from coxa.catalogue.poses import KeyPose
+from coxa.catalogue.poses import KeyPose, PoseChange
 from coxa.catalogue.rules import check_exercise
 from coxa.catalogue.terms import (
     Aim,
@@ -67,6 +67,9 @@ class CommonFault(Record):
     id: Slug
     looks_like: Words
     cue: Annotated[str, Field(min_length=2, max_length=60), SHOWN]
+    change: PoseChange | None = None
+    """What a plain case of it adds to the end pose; None: it is no matter of posture (a speed, a
+    force, a touch), so no camera is ever asked for it."""
 
 
 class Equipment(Record):
@@ -85,7 +88,14 @@ class View(Record):
     seen_from: SeenFrom
     distance_m: Annotated[float, Field(ge=1, le=5)]
     height_m: Annotated[float, Field(ge=0.1, le=2.5)]
+    turn_deg: Annotated[float, Field(ge=-60, le=60)] = 0.0
+    """How far round the person from there; positive towards the side that gets the effect (towards
+    the front, where it stands on that side already)."""
     words: Words
+    counts: bool = False
+    """From here the camera sees start, end and repetitions; proven in validation/COACH.md."""
+    faults: tuple[Slug, ...] = ()
+    """The faults that it sees from here; proven there too. Nothing else is claimed."""
 
 
 class DoseChange(Record):

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Annotated
 
+from annotated_types import Ge, Le
 from pydantic import Field
 
 from coxa.catalogue.terms import HandPlace, Orientation, Slug
@@ -91,3 +92,47 @@ class KeyPose(Record):
     def other_hand_place(self) -> HandPlace:
         """Where the hand on the other side rests."""
         return self.other_hand or self.hands or HANDS_OF[self.orientation]
+
+
+ChangeDeg = Annotated[float, Field(ge=-90, le=90)]
+
+
+class LegChange(Record):
+    """How much further each joint of a leg goes; the signs are those of ``LegAngles``."""
+
+    hip_flexion_deg: ChangeDeg = 0.0
+    hip_adduction_deg: ChangeDeg = 0.0
+    hip_internal_rotation_deg: ChangeDeg = 0.0
+    knee_flexion_deg: ChangeDeg = 0.0
+
+
+class PoseChange(Record):
+    """What a fault adds to the end pose; it grows with the movement."""
+
+    effect_leg: LegChange = LegChange()
+    other_leg: LegChange = LegChange()
+    pelvis: Tilts = Tilts()
+    trunk: Tilts = Tilts()
+
+
+def changed(pose: KeyPose, change: PoseChange, amount: float = 1.0) -> KeyPose:
+    """The pose with a change added, ``amount`` times; joints stop at their anatomical bounds."""
+    return KeyPose.model_validate(
+        pose.model_dump()
+        | {
+            name: _added(getattr(pose, name), getattr(change, name), amount)
+            for name in ("effect_leg", "other_leg", "pelvis", "trunk")
+        }
+    )
+
+
+def _added(
+    held: LegAngles | Tilts, change: LegChange | Tilts, amount: float
+) -> dict[str, float | None]:
+    values = held.model_dump()
+    for name, by in change.model_dump().items():
+        bounds = type(held).model_fields[name].metadata
+        least = next(bound.ge for bound in bounds if isinstance(bound, Ge))
+        most = next(bound.le for bound in bounds if isinstance(bound, Le))
+        values[name] = min(max(values[name] + amount * by, least), most)
+    return values

@@ -222,6 +222,15 @@ def _roles(exercise: Exercise) -> Iterator[Wrong]:
         yield Wrong(("allowed_while_waiting",), problem, "set it to false")
 
 
+def _sight(exercise: Exercise) -> Iterator[Wrong]:
+    """A camera is said to see only what changes the posture."""
+    shown = {fault.id for fault in exercise.faults if fault.change}
+    for at, fault_id in enumerate(exercise.camera.faults):
+        if fault_id not in shown:
+            problem = f"{fault_id} is no fault with a change of posture"
+            yield Wrong(("camera", "faults", at), problem, "remove it, or give the fault a change")
+
+
 def _article(exercise: Exercise) -> Iterator[Wrong]:
     if (exercise.article_number is None) == bool(exercise.corrections):
         where = "corrections" if exercise.corrections else "article_number"
@@ -236,5 +245,6 @@ _RULES: tuple[Callable[[Exercise], Iterator[Wrong]], ...] = (
     _poses,
     _roles,
     _closed,
+    _sight,
     _article,
 )

@@ -4,7 +4,15 @@ from coxa.records.base import Message, Moment, Record, RecordId
 from coxa.records.cues import Cue, CueKind, Priority
 from coxa.records.history import Amendment, Change
 from coxa.records.landmarks import LANDMARK_COUNT, OTHER_SIDE, Landmark, landmark
-from coxa.records.person import Person, ScreeningAnswers, Sex
+from coxa.records.person import (
+    Goal,
+    GoalTag,
+    Person,
+    Preferences,
+    ScreeningAnswers,
+    Sex,
+    Wanted,
+)
 from coxa.records.readings import (
     ErrorDeg,
     KeptReading,
@@ -16,6 +24,7 @@ from coxa.records.readings import (
     Series,
     Technique,
 )
+from coxa.records.seen import Glimpse, Seen, SeenWhat
 from coxa.records.shown import SHOWN, in_other_words, shown_words
 from coxa.records.training import (
     DoneSet,
@@ -40,6 +49,9 @@ __all__ = [
     "DoneSet",
     "Dose",
     "ErrorDeg",
+    "Glimpse",
+    "Goal",
+    "GoalTag",
     "HoldS",
     "KeptReading",
     "Landmark",
@@ -52,6 +64,7 @@ __all__ = [
     "Person",
     "Plan",
     "PlanDay",
+    "Preferences",
     "Priority",
     "Reading",
     "Record",
@@ -60,10 +73,13 @@ __all__ = [
     "RotationCurve",
     "RotationDeg",
     "ScreeningAnswers",
+    "Seen",
+    "SeenWhat",
     "Series",
     "Session",
     "Sex",
     "Technique",
+    "Wanted",
     "in_other_words",
     "landmark",
     "shown_words",

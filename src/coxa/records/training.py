@@ -27,6 +27,8 @@ class Dose(Record):
     raise_s: Annotated[float, Field(ge=0, le=30)] = 0.0
     lower_s: Annotated[float, Field(ge=0, le=30)] = 0.0
     rest_s: Annotated[float, Field(ge=0, le=600)] = 0.0
+    variant_id: str | None = None
+    """The easier or harder way (``coxa.catalogue.Variant``) in which it is done."""
     reason: Message
     """Why this dose is in the plan."""
 
