@@ -97,6 +97,20 @@ def still(pose: KeyPose) -> Course:
     return _course([pose], np.zeros(1), np.ones((1, 1)), ())
 
 
+def mixed(poses: Sequence[KeyPose], shares: Floats) -> Course:
+    """Every joint angle as a mix of the poses, without times.
+
+    Parameters
+    ----------
+    poses
+        All of one orientation.
+    shares
+        How much of each pose there is in each instant (n, poses); rows sum to one, and a share
+        below zero takes a pose away, so that what two poses differ in can be added to a third.
+    """
+    return _course(poses, np.zeros(len(shares)), shares, ())
+
+
 def loop(poses: Sequence[KeyPose]) -> Course:
     """From the first pose through all others and back, in true time.
 

@@ -45,7 +45,7 @@ def views(
     def looking(way: Floats) -> CameraView:
         return _camera(middle + away * unit(way), middle)
 
-    return _coach(exercise, pose, side), {
+    return coach_view(exercise, pose, side), {
         "front": looking(front + LOOKS_DOWN * _UP),
         "side": looking(across + LOOKS_DOWN * _UP),
         "above": looking(_UP + NEARLY_ABOVE * front),
@@ -55,7 +55,8 @@ def views(
 _UP = np.array([0.0, 1.0, 0.0])
 
 
-def _coach(exercise: Exercise, pose: Posed, side: Side) -> CameraView:
+def coach_view(exercise: Exercise, pose: Posed, side: Side) -> CameraView:
+    """Where the coach's camera stands, as the catalogue says."""
     middle, _ = _ball(pose)
     outward = 1.0 if side is Side.LEFT else -1.0
     feet = _towards_the_feet(pose)

@@ -1,0 +1,105 @@
+"""From a share that comes and goes to the few moments that a coach acts on. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from coxa.records import Seen, SeenWhat
+
+LEAVES_START, IS_BACK = 0.28, 0.20
+"""Shares of the target at which a repetition begins, and is over."""
+WORTH_TELLING = 0.35
+"""A repetition that came no further was none."""
+REACHES_END, LEAVES_END = 0.80, 0.68
+FAULT_FROM, MENDED_BELOW = 0.55, 0.30
+FAULT_AFTER_S, MENDED_AFTER_S = 0.3, 0.4
+
+
+@dataclass(frozen=True)
+class Look:
+    """What one frame says.
+
+    Attributes
+    ----------
+    share : of the way, relative to the target.
+    faults : amount of each fault that can be told just now.
+    """
+
+    at_s: float
+    share: float
+    faults: Mapping[str, float]
+
+
+@dataclass
+class Moments:
+    """Turns looks into moments; begins in the start pose.
+
+    Attributes
+    ----------
+    furthest : share of the repetition under way, or of the last one.
+    """
+
+    moving: bool = False
+    at_end: bool = False
+    furthest: float = 0.0
+    _showing: dict[str, float] = field(default_factory=dict)
+    """Since when a fault is there that has not been told, or is gone and was told."""
+    _told: set[str] = field(default_factory=set)
+
+    def take(self, look: Look) -> Iterator[Seen]:
+        """The moments that a look shows, in order."""
+        yield from self._repetition(look)
+        for fault_id, amount in look.faults.items():
+            yield from self._fault(look, fault_id, amount)
+
+    def interrupted(self, at_s: float) -> Iterator[Seen]:
+        """The person left the exercise: nothing goes on from here."""
+        self.moving = self.at_end = False
+        self.furthest = 0.0
+        self._showing.clear()
+        told, self._told = sorted(self._told), set()
+        for fault_id in told:
+            yield Seen(what=SeenWhat.MENDED, at_s=at_s, fault_id=fault_id)
+
+    def _repetition(self, look: Look) -> Iterator[Seen]:
+        if not self.moving and look.share > LEAVES_START:
+            self.moving, self.furthest = True, look.share
+            yield _seen(SeenWhat.MOVING, look)
+        if not self.moving:
+            return
+        self.furthest = max(self.furthest, look.share)
+        if not self.at_end and look.share >= REACHES_END:
+            self.at_end = True
+            yield _seen(SeenWhat.AT_END, look)
+        elif self.at_end and look.share < LEAVES_END:
+            self.at_end = False
+            yield _seen(SeenWhat.LEFT_END, look)
+        if look.share < IS_BACK:
+            self.moving = False
+            if self.furthest >= WORTH_TELLING:
+                yield _seen(SeenWhat.BACK, look, self.furthest)
+
+    def _fault(self, look: Look, fault_id: str, amount: float) -> Iterator[Seen]:
+        told = fault_id in self._told
+        turning = amount < MENDED_BELOW if told else amount > FAULT_FROM
+        if not turning:
+            self._showing.pop(fault_id, None)
+            return
+        since_s = self._showing.setdefault(fault_id, look.at_s)
+        if look.at_s - since_s < (MENDED_AFTER_S if told else FAULT_AFTER_S):
+            return
+        del self._showing[fault_id]
+        if told:
+            self._told.remove(fault_id)
+        else:
+            self._told.add(fault_id)
+        what = SeenWhat.MENDED if told else SeenWhat.FAULT
+        yield _seen(what, look, fault_id=fault_id)
+
+
+def _seen(
+    what: SeenWhat, look: Look, share: float | None = None, fault_id: str | None = None
+) -> Seen:
+    share = look.share if share is None else share
+    return Seen(what=what, at_s=look.at_s, share=min(max(share, -1.0), 3.0), fault_id=fault_id)
