@@ -1,4 +1,4 @@
-"""The watcher on the figure's own landmarks: what it must see when the net makes no great errors."""
+"""The watcher on the figure's own landmarks: what it must see when the net hardly errs."""
 
 from __future__ import annotations
 
