@@ -39,7 +39,7 @@ def sheet(exercises: list[Exercise]) -> Picture:
 def strip(exercises: list[Exercise]) -> Picture:
     """The end of each exercise, seen from the front, in a row."""
     return np.hstack([
-        _on_paper(picture)
+        on_paper(picture)
         for exercise in exercises
         for name, picture in stills(exercise, STRIP_PX)
         if name == f"{exercise.id}-end-front"
@@ -49,7 +49,7 @@ def strip(exercises: list[Exercise]) -> Picture:
 def _row(exercise: Exercise) -> Picture:
     shown = {exercise.key_poses[0].id, "end"}
     tiles = [
-        _on_paper(picture)
+        on_paper(picture)
         for name, picture in stills(exercise, TILE_PX)
         if name.removeprefix(f"{exercise.id}-").rpartition("-")[0] in shown
     ]
@@ -58,7 +58,7 @@ def _row(exercise: Exercise) -> Picture:
     return row
 
 
-def _on_paper(rgba: Picture) -> Picture:
+def on_paper(rgba: Picture) -> Picture:
     """In OpenCV's order of colours, on a light ground."""
     solid = rgba[..., 3:] / 255
     return (rgba[..., 2::-1] * solid + PAPER * (1 - solid)).astype(np.uint8)

@@ -67,7 +67,7 @@ def stills(exercise: Exercise, size_px: int = SIZE_PX) -> Iterator[tuple[str, ND
     for key in exercise.key_poses:
         instant = arrival(course, key.id)
         for view, camera in cameras.items():
-            shown = tuple(thing for thing in things if not _hides(thing, camera))
+            shown = tuple(thing for thing in things if not hides(thing, camera))
             yield f"{exercise.id}-{key.id}-{view}", picture(pose, instant, shown, camera, size_px)
 
 
@@ -85,7 +85,7 @@ def scene_at(pose: Posed, instant: int, things: Iterable[Prop]) -> Mesh:
     return joined([figure, *(mesh for thing in things for mesh in meshes(thing, joints))])
 
 
-def _hides(thing: Prop, camera: CameraView) -> bool:
+def hides(thing: Prop, camera: CameraView) -> bool:
     """Whether a wall stands between the camera and the person."""
     if thing.kind != "wall":
         return False
