@@ -73,13 +73,13 @@ def _reach(body: Rest, name: str, pose: Posed, target: Aim) -> None:
     roll = np.degrees(np.arctan2(sine, np.sum(now * wanted, axis=1)))
     roll = np.clip(roll, -MOST_ROLL_DEG, MOST_ROLL_DEG)
     pose.turns[f"{name}ForeArm"] = about_axis(lower, roll / 2) @ lower_turn
-    pose.turns[f"{name}Hand"] = _hand(name, lower, target)
+    pose.turns[f"{name}Hand"] = _hand(body, name, lower, target)
     pose.joints[f"{name}ForeArm"], pose.joints[f"{name}Hand"] = elbow, wrist
 
 
-def _hand(name: str, lower: Floats, target: Aim) -> Floats:
+def _hand(body: Rest, name: str, lower: Floats, target: Aim) -> Floats:
     """The hand lies with its palm where it should, fingers first; without, along the forearm."""
     fingers = np.zeros_like(lower) if target.fingers is None else target.fingers
     missing = np.clip(1 - np.linalg.norm(fingers, axis=1, keepdims=True), 0, 1)
     palm = unit(target.palm)
-    return hand_turn(name, palm, square_to(fingers + missing * lower, palm))
+    return hand_turn(body, name, palm, square_to(fingers + missing * lower, palm))

@@ -38,7 +38,7 @@ ON_THE_TRUNK = {
 def put_down(body: Rest, course: Course, pose: Posed) -> Posed:
     """The body at its height and place, feet flat where they are low."""
     if course.orientation in ON_THE_TRUNK:
-        down = _lowered(pose, sampled().on(*TRUNK_BONES))
+        down = _lowered(pose, sampled(body).on(*TRUNK_BONES))
         for leg in LEGS:
             _stand_foot(body, course, leg, down)
             _keep_above(body, course, leg, down)
@@ -58,7 +58,7 @@ def _lowered(pose: Posed, chosen: NDArray[np.bool_]) -> Posed:
 
 def _seated(body: Rest, course: Course, pose: Posed) -> Posed:
     """The seat is as high as lets the feet stand in the first pose, and stays so."""
-    lowest = heights(pose, sampled().on("Foot", "ToeBase"))[0].min()
+    lowest = heights(pose, sampled(body).on("Foot", "ToeBase"))[0].min()
     down = pose.shifted(-lowest * Y)
     for leg in LEGS:
         _stand_foot(body, course, leg, down)
@@ -67,9 +67,11 @@ def _seated(body: Rest, course: Course, pose: Posed) -> Posed:
 
 def _standing(body: Rest, course: Course, pose: Posed) -> Posed:
     """Whatever is lowest stands on the floor; the foot or knee that carries does not slide."""
-    down = _lowered(pose, ~sampled().on(*ARM_BONES))
+    down = _lowered(pose, ~sampled(body).on(*ARM_BONES))
     bone = "Leg" if course.orientation in FACE_DOWN else "Foot"
-    lower: Leg = min(LEGS, key=lambda leg: float(down.joints[f"{SIDE_OF[leg]}{bone}"][0, 1]))
+    # Where both are equally low, the leg that does not work carries.
+    low_mm = {leg: round(1000 * down.joints[f"{SIDE_OF[leg]}{bone}"][0, 1]) for leg in LEGS}
+    lower: Leg = "effect" if low_mm["effect"] < low_mm["other"] else "other"
     carrying = down.joints[f"{SIDE_OF[lower]}{bone}"]
     slide = carrying[:1] - carrying
     slide[:, 1] = 0
@@ -92,7 +94,7 @@ def _stand_foot(body: Rest, course: Course, leg: Leg, pose: Posed) -> None:
 def _keep_above(body: Rest, course: Course, leg: Leg, pose: Posed) -> None:
     """Between two poses a foot would dip through the floor that both stand on: the knee gives."""
     name = SIDE_OF[leg]
-    foot = sampled().side(name, "Foot", "ToeBase")
+    foot = sampled(body).side(name, "Foot", "ToeBase")
     angles, hip = course.legs[leg], pose.joints[f"{name}UpLeg"]
 
     def depth(knee: Floats) -> Floats:

@@ -9,7 +9,7 @@ import numpy as np
 
 from coxa.body.figure.course import Leg
 from coxa.body.figure.posing import OUTWARD, SIDE_OF, Posed
-from coxa.body.figure.rest import resting_hand
+from coxa.body.figure.rest import Rest, resting_hand
 from coxa.body.figure.surface import heights, sampled
 from coxa.body.figure.turns import Floats, Z, carry, moved, square_to, unit
 from coxa.catalogue import HandPlace, Orientation
@@ -63,9 +63,9 @@ def aim(place: HandPlace, around: Around) -> Aim:
     return Aim(found.wrist[first], found.elbow, found.palm[first], fingers)
 
 
-def hand_turn(side: str, palm: Floats, fingers: Floats) -> Floats:
+def hand_turn(body: Rest, side: str, palm: Floats, fingers: Floats) -> Floats:
     """Turn of a hand whose palm and fingers point there; the palm goes before."""
-    hand = resting_hand(side)
+    hand = resting_hand(body, side)
     return carry(hand.palm, hand.fingers, palm, fingers)
 
 
@@ -73,8 +73,8 @@ def _laid(a: Around, aim: Aim, height_m: float = 0.0) -> Aim:
     """The same hand, lying on something level."""
     assert aim.fingers is not None
     side = SIDE_OF[a.leg]
-    turns = hand_turn(side, aim.palm, aim.fingers)
-    lowest = (turns[:, 1, :] @ resting_hand(side).points.T).min(axis=1)
+    turns = hand_turn(a.pose.body, side, aim.palm, aim.fingers)
+    lowest = (turns[:, 1, :] @ resting_hand(a.pose.body, side).points.T).min(axis=1)
     wrist = aim.wrist.copy()
     wrist[:, 1] = height_m - lowest
     return Aim(wrist, aim.elbow, aim.palm, aim.fingers)
@@ -168,7 +168,7 @@ def _chair_back(a: Around) -> Aim:
 
 
 def _seat_edge(a: Around) -> Aim:
-    top_m = float(heights(a.pose, sampled().on("Hips", "ThighTwist"))[0].min())
+    top_m = float(heights(a.pose, sampled(a.pose.body).on("Hips", "ThighTwist"))[0].min())
     wrist = a.joint("UpLeg") + a.level(0.1, 0, -0.02)
     aim = Aim(wrist, a.level(0.3, 0, -1), a.level(0, -1, 0), a.level(0.15, 0, 1))
     return _laid(a, aim, top_m)

@@ -8,15 +8,15 @@ from coxa.body.figure.arms import put_arms
 from coxa.body.figure.contact import put_down
 from coxa.body.figure.course import Course
 from coxa.body.figure.posing import Posed, posed
-from coxa.body.figure.rest import rest
+from coxa.body.figure.rest import Rest, rest
 from coxa.quantities import Side
 
 MIRROR = np.array([-1.0, 1.0, 1.0])
 
 
-def pose_figure(course: Course, side: Side) -> Posed:
-    """The whole figure when ``side`` gets the effect."""
-    body = rest()
+def pose_figure(course: Course, side: Side, body: Rest | None = None) -> Posed:
+    """The whole figure, or another body, when ``side`` gets the effect."""
+    body = body or rest()
     pose = put_down(body, course, posed(body, course))
     put_arms(body, course, pose)
     return pose if side is Side.LEFT else mirrored(pose)
@@ -32,6 +32,7 @@ def mirrored(pose: Posed) -> Posed:
 
     flip = np.outer(MIRROR, MIRROR)
     return Posed(
+        pose.body,
         {other(name): turns * flip for name, turns in pose.turns.items()},
         {other(name): joints * MIRROR for name, joints in pose.joints.items()},
     )

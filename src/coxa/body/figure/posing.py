@@ -55,6 +55,7 @@ NODS_DEG = {
 class Posed:
     """Bones at every instant: world turn (n, 3, 3) and joint (n, 3), by bone; pelvis frames."""
 
+    body: Rest
     turns: dict[str, Floats]
     joints: dict[str, Floats]
 
@@ -64,7 +65,7 @@ class Posed:
 
     def shifted(self, by_m: Floats) -> Posed:
         """The whole body elsewhere, by (n, 3) or (3,)."""
-        return Posed(self.turns, {name: at + by_m for name, at in self.joints.items()})
+        return Posed(self.body, self.turns, {name: at + by_m for name, at in self.joints.items()})
 
     def hips_middle(self) -> Floats:
         middle: Floats = (self.joints["LeftUpLeg"] + self.joints["RightUpLeg"]) / 2
@@ -74,7 +75,7 @@ class Posed:
 def posed(body: Rest, course: Course) -> Posed:
     """Trunk, head and legs; the arms come when the body lies where it lies."""
     laid = LAID.get(course.orientation, np.eye(3))
-    made = Posed({}, {})
+    made = Posed(body, {}, {})
     pelvis = laid @ tilted(course.pelvis)
     middle = (body.joints["LeftUpLeg"] + body.joints["RightUpLeg"]) / 2
     made.turns["Hips"] = pelvis

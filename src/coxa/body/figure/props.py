@@ -10,7 +10,6 @@ import numpy as np
 from coxa.body.figure.course import LEGS, Course, Leg
 from coxa.body.figure.hands import CHAIR_BACK_M
 from coxa.body.figure.posing import Posed
-from coxa.body.figure.rest import rest
 from coxa.body.figure.surface import surface
 from coxa.body.figure.turns import Floats
 from coxa.catalogue import Exercise, HandPlace, Orientation, Place
@@ -89,7 +88,7 @@ def _mat(pose: Posed) -> Prop:
 
 def _seat(pose: Posed) -> Prop:
     """A chair under who sits."""
-    body = rest()
+    body = pose.body
     bears = np.isin(np.array(body.bones)[body.mainly], SITS_ON)
     top = float(surface(body, pose, 0)[bears, 1].min())
     hips = pose.hips_middle()[0]

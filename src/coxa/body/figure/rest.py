@@ -20,6 +20,10 @@ EVERY_POINT = 6
 """Of the surface's points, one in so many is looked at to find what touches the floor."""
 
 
+BODIES_KEPT = 4
+"""Of so many bodies, what is worked out from their surface is kept."""
+
+
 @dataclass(frozen=True, eq=False)
 class Rest:
     """A standing body: joints by bone; surface points (n, 3) with weights (n, bones); faces."""
@@ -68,10 +72,10 @@ class Hand:
     palm: Floats
 
 
-@lru_cache(maxsize=2)
-def resting_hand(side: str) -> Hand:
-    """The hand of one side (``Left`` or ``Right``) of the body at rest."""
-    return rest().hand(side)
+@lru_cache(maxsize=2 * BODIES_KEPT)
+def resting_hand(body: Rest, side: str) -> Hand:
+    """The hand of one side (``Left`` or ``Right``) of a body at rest."""
+    return body.hand(side)
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from coxa.body.figure.posing import Posed
-from coxa.body.figure.rest import EVERY_POINT, Rest, rest
+from coxa.body.figure.rest import BODIES_KEPT, EVERY_POINT, Rest, rest
 from coxa.body.figure.turns import Floats, moved
 
 
@@ -30,10 +30,13 @@ class Sampled:
         return np.isin(self.mainly, [f"{side}{bone}" for bone in bones])
 
 
-@lru_cache(maxsize=1)
-def sampled() -> Sampled:
-    """The points that are looked at to find what touches the floor."""
-    body = rest()
+def sampled(body: Rest | None = None) -> Sampled:
+    """The points that are looked at to find what touches the floor, of the figure or of a body."""
+    return _sampled(body or rest())
+
+
+@lru_cache(maxsize=BODIES_KEPT)
+def _sampled(body: Rest) -> Sampled:
     picked = np.arange(0, len(body.points), EVERY_POINT)
     points = np.column_stack([body.points[picked], np.ones(len(picked))])
     height = body.weights[picked][:, :, None] * points[:, None, :]
@@ -43,7 +46,7 @@ def sampled() -> Sampled:
 
 def heights(pose: Posed, chosen: NDArray[np.bool_] | None = None) -> Floats:
     """Height of the sampled points (n, points), m; bones not posed yet do not count."""
-    body, points = rest(), sampled()
+    body, points = pose.body, sampled(pose.body)
     rows = np.zeros((len(pose.pelvis), len(body.bones), 4))
     for k, name in enumerate(body.bones):
         if name in pose.turns:
