@@ -19,7 +19,7 @@ export class Cues {
   private speaking = false;
 
   constructor(
-    private readonly speaker: Speaker,
+    private readonly speaker: Omit<Speaker, "wake">,
     /** Put a text where screen readers read it out. */
     private readonly readOut: (text: string) => void,
   ) {}

@@ -28,9 +28,11 @@ import type { Caption } from "../player/announcer.js";
 import { AudioBeeper } from "../player/beeper.js";
 import { rememberSound, rememberedSound, soundAfter } from "../player/choices.js";
 import * as icons from "../player/icons.js";
+import { liveRegions } from "../player/live-regions.js";
 import { BrowserSpeaker } from "../player/speaker.js";
 import { playerStyles } from "../player/styles/player.js";
 import { shared } from "../player/styles/shared.js";
+import { rememberedVoice } from "../player/voice-choices.js";
 import { WakeLock } from "../player/wake-lock.js";
 import { readWords } from "../player/words.js";
 import { diagnostics } from "./diagnostics.js";
@@ -73,7 +75,6 @@ export class CoxaLiveTest extends LitElement {
   private said!: LiveWords;
   private test!: LiveTest;
   private announcer!: Announcer;
-  private readonly beeper = new AudioBeeper();
   private readonly wakeLock = new WakeLock();
   private readonly feed = new Feed();
   private preview: Preview | undefined;
@@ -83,10 +84,11 @@ export class CoxaLiveTest extends LitElement {
     this.said = readWords<LiveWords>(this.words, this.ownerDocument);
     this.announcer = new Announcer(
       new BrowserSpeaker(document.documentElement.lang || "en"),
-      this.beeper,
+      new AudioBeeper(),
       (caption) => (this.caption = caption),
     );
     this.announcer.sound = rememberedSound();
+    this.announcer.reader = rememberedVoice().reader;
     this.test = new LiveTest(this.parts());
     window.addEventListener("keydown", this.pressed);
     document.addEventListener("visibilitychange", this.seen);
@@ -107,12 +109,7 @@ export class CoxaLiveTest extends LitElement {
   override render(): TemplateResult {
     return html`
       ${this.body()}
-      <p class="unseen" role="status" aria-live="polite">
-        ${this.caption.urgent ? nothing : this.caption.text}
-      </p>
-      <p class="unseen" role="alert" aria-live="assertive">
-        ${this.caption.urgent ? this.caption.text : nothing}
-      </p>
+      ${liveRegions(this.caption)}
     `;
   }
 
@@ -241,19 +238,19 @@ export class CoxaLiveTest extends LitElement {
   }
 
   private begin(): void {
-    this.beeper.wake();
+    this.announcer.wake();
     void this.wakeLock.hold();
     void this.test.begin();
   }
 
   private toggle(): void {
-    this.beeper.wake();
+    this.announcer.wake();
     void this.wakeLock.hold();
     this.test.toggle();
   }
 
   private changeSound(): void {
-    this.beeper.wake();
+    this.announcer.wake();
     // From what is heard: where there is no voice, the next after it would change nothing.
     this.announcer.sound = soundAfter(this.announcer.heard);
     this.announcer.silence();

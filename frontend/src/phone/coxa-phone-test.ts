@@ -12,6 +12,7 @@ import { Announcer } from "../player/announcer.js";
 import type { Caption } from "../player/announcer.js";
 import { AudioBeeper } from "../player/beeper.js";
 import { rememberSound, rememberedSound, soundAfter } from "../player/choices.js";
+import { liveRegions } from "../player/live-regions.js";
 import { BrowserSpeaker } from "../player/speaker.js";
 import { playerStyles } from "../player/styles/player.js";
 import { shared } from "../player/styles/shared.js";
@@ -42,7 +43,6 @@ export class CoxaPhoneTest extends LitElement {
   private test!: PhoneTest;
   private announcer!: Announcer;
   private sensors: Sensors | undefined;
-  private readonly beeper = new AudioBeeper();
   private readonly wakeLock = new WakeLock();
   private looking = 0;
 
@@ -51,7 +51,7 @@ export class CoxaPhoneTest extends LitElement {
     this.said = readWords<PhoneWords>("phone-words", this.ownerDocument);
     this.announcer = new Announcer(
       new BrowserSpeaker(document.documentElement.lang || "en"),
-      this.beeper,
+      new AudioBeeper(),
       (caption) => (this.caption = caption),
     );
     this.announcer.sound = rememberedSound();
@@ -86,7 +86,7 @@ export class CoxaPhoneTest extends LitElement {
       ${test.stage === "running"
         ? running(said, test, caption, doing)
         : screenOf(said, test, doing, this.soundButton())}
-      <p class="unseen" role="status" aria-live="polite">${caption.text}</p>
+      ${liveRegions(caption)}
     `;
   }
 
@@ -141,7 +141,7 @@ export class CoxaPhoneTest extends LitElement {
   }
 
   private wake(): void {
-    this.beeper.wake();
+    this.announcer.wake();
     void this.wakeLock.hold();
   }
 
@@ -155,7 +155,7 @@ export class CoxaPhoneTest extends LitElement {
   }
 
   private changeSound(): void {
-    this.beeper.wake();
+    this.announcer.wake();
     this.announcer.sound = soundAfter(this.announcer.sound);
     this.announcer.silence();
     rememberSound(this.announcer.sound);

@@ -2,6 +2,8 @@
 import type { Beeper } from "./beeper.js";
 import type { Cue } from "./protocol.js";
 import type { Speaker } from "./speaker.js";
+import { vibrate } from "./vibration.js";
+import type { Buzz } from "./vibration.js";
 
 export type Sound = "voice" | "beeps" | "silent";
 
@@ -12,21 +14,36 @@ const LATE_BEEP_S = 0.4;
 export interface Caption {
   text: string;
   urgent: boolean;
+  /** The page's voice says it, so that a screen reader need not. */
+  aloud?: boolean;
+  /** Alternates, so that the same words in a row are two captions. */
+  again?: boolean;
 }
 
 export class Announcer {
   sound: Sound = "voice";
+  /** The person's screen reader says the captions, so the page's own voice is quiet. */
+  reader = false;
   private cues: Cue[] = [];
+  private again = false;
 
   constructor(
     private readonly speaker: Speaker,
     private readonly beeper: Beeper,
     private readonly show: (caption: Caption) => void,
+    private readonly buzz: (buzz: Buzz) => void = vibrate,
   ) {}
 
   /** What is heard now: beeps stand in for a voice that is missing. */
   get heard(): Sound {
-    return this.sound === "voice" && !this.speaker.works ? "beeps" : this.sound;
+    const missing = this.sound === "voice" && !this.reader && !this.speaker.works;
+    return missing ? "beeps" : this.sound;
+  }
+
+  /** Allow sound; must be called from a tap or a key. */
+  wake(): void {
+    this.beeper.wake();
+    if (this.sound === "voice" && !this.reader) this.speaker.wake();
   }
 
   /** Take cues on; they are played by `play`. */
@@ -58,14 +75,29 @@ export class Announcer {
 
   private playOne(cue: Cue, late_s: number): void {
     if (cue.kind === "beep" || cue.text === null) {
-      if (late_s <= LATE_BEEP_S && this.heard !== "silent") this.beeper.beep("end");
+      if (late_s <= LATE_BEEP_S) this.end();
       return;
     }
     const urgent = cue.priority === "urgent";
     if (late_s > LATE_SENTENCE_S && !urgent) return;
-    this.show({ text: cue.text, urgent });
-    if (cue.kind === "caption") return;
-    if (this.heard === "voice") this.speaker.say(cue.text, cue.priority === "low");
-    if (this.heard === "beeps" && cue.priority !== "low") this.beeper.beep("short");
+    const spoken = cue.kind !== "caption";
+    this.again = !this.again;
+    this.show({ text: cue.text, urgent, aloud: spoken && this.speaks, again: this.again });
+    if (urgent) this.buzz("urgent");
+    if (spoken) this.sayOrBeep(cue.text, cue.priority === "low");
+  }
+
+  private get speaks(): boolean {
+    return this.heard === "voice" && !this.reader;
+  }
+
+  private end(): void {
+    this.buzz("end");
+    if (this.heard !== "silent") this.beeper.beep("end");
+  }
+
+  private sayOrBeep(text: string, mayWait: boolean): void {
+    if (this.speaks) this.speaker.say(text, mayWait);
+    if (this.heard === "beeps" && !mayWait) this.beeper.beep("short");
   }
 }

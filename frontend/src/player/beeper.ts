@@ -1,4 +1,5 @@
 // Short tones: the end of a phase, and everything that is said when there is no voice.
+import { rememberedVoice } from "./voice-choices.js";
 
 export interface Beeper {
   /** Allow sound; must be called from a tap or a key. */
@@ -29,11 +30,12 @@ export class AudioBeeper implements Beeper {
     if (context === undefined || context.state !== "running") return;
     const { hertz, lasts_s } = TONES[tone];
     const from_s = context.currentTime;
+    const loudness = LOUDNESS * rememberedVoice().volume;
     const oscillator = new OscillatorNode(context, { frequency: hertz, type: "sine" });
     const gain = new GainNode(context, { gain: 0 });
     // Soft edges, or the loudspeaker clicks.
-    gain.gain.linearRampToValueAtTime(LOUDNESS, from_s + 0.015);
-    gain.gain.setValueAtTime(LOUDNESS, from_s + lasts_s - 0.05);
+    gain.gain.linearRampToValueAtTime(loudness, from_s + 0.015);
+    gain.gain.setValueAtTime(loudness, from_s + lasts_s - 0.05);
     gain.gain.linearRampToValueAtTime(0, from_s + lasts_s);
     oscillator.connect(gain).connect(context.destination);
     oscillator.start(from_s);

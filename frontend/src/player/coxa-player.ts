@@ -1,5 +1,5 @@
 // <coxa-player>: leads a person through a session, hands-free, from across the room.
-import { LitElement, html, nothing } from "lit";
+import { LitElement, html } from "lit";
 import type { TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 
@@ -13,6 +13,7 @@ import "./effort-form.js";
 import type { EffortTold } from "./effort-form.js";
 import * as icons from "./icons.js";
 import { commandOf } from "./keys.js";
+import { liveRegions } from "./live-regions.js";
 import "./pain-form.js";
 import type { PainTold } from "./pain-form.js";
 import { isOver } from "./protocol.js";
@@ -22,6 +23,8 @@ import { BrowserSpeaker } from "./speaker.js";
 import { stage } from "./stage.js";
 import { playerStyles } from "./styles/player.js";
 import { shared } from "./styles/shared.js";
+import { rememberedVoice } from "./voice-choices.js";
+import "./voice-form.js";
 import { WakeLock } from "./wake-lock.js";
 import { ending, reading, refused, sureToEnd, welcome } from "./whole-screens.js";
 import { readWords } from "./words.js";
@@ -46,6 +49,7 @@ export class CoxaPlayer extends LitElement {
   @state() private caption: Caption = { text: "", urgent: false };
   @state() private telling = false;
   @state() private askingEnd = false;
+  @state() private choosingVoice = false;
   @state() private unreadable = false;
   @state() private number: number | null = null;
   @state() private goesOnIn: number | null = null;
@@ -55,7 +59,6 @@ export class CoxaPlayer extends LitElement {
   private session!: Session;
   private connection!: Connection;
   private announcer!: Announcer;
-  private readonly beeper = new AudioBeeper();
   private readonly wakeLock = new WakeLock();
   private beats: ReturnType<typeof setInterval> | undefined;
 
@@ -64,10 +67,10 @@ export class CoxaPlayer extends LitElement {
     this.said = readWords(this.words, this.ownerDocument);
     this.announcer = new Announcer(
       new BrowserSpeaker(document.documentElement.lang || "en"),
-      this.beeper,
+      new AudioBeeper(),
       (caption) => (this.caption = caption),
     );
-    this.announcer.sound = rememberedSound();
+    this.readSound();
     this.connection = new Connection(this.address, this.csrf, {
       acknowledged: (reply, idle) => this.session.acknowledged(reply, idle),
       lost: () => this.session.connectionLost(),
@@ -98,12 +101,7 @@ export class CoxaPlayer extends LitElement {
   override render(): TemplateResult {
     return html`
       ${this.body()}
-      <p class="unseen" role="status" aria-live="polite">
-        ${this.caption.urgent ? nothing : this.caption.text}
-      </p>
-      <p class="unseen" role="alert" aria-live="assertive">
-        ${this.caption.urgent ? this.caption.text : nothing}
-      </p>
+      ${liveRegions(this.caption)}
     `;
   }
 
@@ -115,6 +113,7 @@ export class CoxaPlayer extends LitElement {
     }
     if (screen === undefined) return reading(said, this.unreadable, () => void this.open());
     if (isOver(screen.phase)) return ending(said, screen, this.done);
+    if (this.choosingVoice) return this.voiceForm();
     if (this.telling || screen.phase === "ask-pain") return this.painForm(screen);
     if (screen.phase === "ask-effort") return this.effortForm();
     if (screen.phase === "waiting") return welcome(said, screen, () => this.begin(), this.soundButton());
@@ -157,13 +156,28 @@ export class CoxaPlayer extends LitElement {
     `;
   }
 
+  /** While it runs, to be quiet at once; while it stands, all there is to choose. */
   private soundButton(): TemplateResult {
-    const sound = this.announcer.sound;
+    const { sound, reader } = this.announcer;
+    const way = sound === "voice" && reader ? "reader" : sound;
+    const runs = this.session.screen?.running === true && this.session.paused === null;
+    const press = () => (runs ? this.changeSound() : this.chooseVoice());
     return html`
-      <button type="button" class="sound" data-sound=${sound} @click=${() => this.changeSound()}>
+      <button type="button" class="sound" data-sound=${sound} @click=${press}>
         ${icons[sound]}
-        <span><span class="unseen">${this.said.soundButton}</span> ${this.said.sound[sound]}</span>
+        <span><span class="unseen">${this.said.soundButton}</span> ${this.said.sound[way]}</span>
       </button>
+    `;
+  }
+
+  private voiceForm(): TemplateResult {
+    return html`
+      <coxa-voice-form
+        leave
+        .words=${this.said.voice}
+        @changed=${() => this.readSound()}
+        @left=${() => (this.choosingVoice = false)}
+      ></coxa-voice-form>
     `;
   }
 
@@ -178,7 +192,7 @@ export class CoxaPlayer extends LitElement {
   }
 
   private begin(): void {
-    this.beeper.wake();
+    this.announcer.wake();
     void this.wakeLock.hold();
     if (this.announcer.heard !== this.announcer.sound) {
       this.caption = { text: this.said.noVoice, urgent: false };
@@ -191,7 +205,7 @@ export class CoxaPlayer extends LitElement {
     if (screen === undefined) return;
     if (screen.phase === "waiting") return this.begin();
     if (this.session.paused === null) return this.session.pause("asked");
-    this.beeper.wake();
+    this.announcer.wake();
     void this.wakeLock.hold();
     this.session.resume();
   }
@@ -211,8 +225,18 @@ export class CoxaPlayer extends LitElement {
     this.session.stop();
   }
 
+  private readSound(): void {
+    this.announcer.sound = rememberedSound();
+    this.announcer.reader = rememberedVoice().reader;
+  }
+
+  private chooseVoice(): void {
+    this.session.pause("asked");
+    this.choosingVoice = true;
+  }
+
   private changeSound(): void {
-    this.beeper.wake();
+    this.announcer.wake();
     this.announcer.sound = soundAfter(this.announcer.sound);
     this.announcer.silence();
     rememberSound(this.announcer.sound);
@@ -252,10 +276,11 @@ export class CoxaPlayer extends LitElement {
     const screen = this.session.screen;
     const command = commandOf(event);
     if (command === undefined || screen === undefined || isOver(screen.phase)) return;
-    if (this.askingEnd || this.telling) return;
+    if (this.choosingVoice || this.askingEnd || this.telling) return;
     if (command === "sound") return this.changeSound();
     const asking = screen.phase === "ask-pain" || screen.phase === "ask-effort";
     if (asking) return;
+    if (command === "voice") return this.chooseVoice();
     event.preventDefault();
     if (command === "toggle") return this.toggle();
     if (command === "pain") return this.hurts();

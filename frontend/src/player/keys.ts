@@ -1,12 +1,13 @@
-// The keyboard: space pauses and goes on, N is next, P is pain, M changes the sound.
+// The keyboard: space pauses and goes on, N is next, P is pain, M changes the sound, V the voice.
 
-export type Command = "toggle" | "next" | "pain" | "sound";
+export type Command = "toggle" | "next" | "pain" | "sound" | "voice";
 
 const COMMANDS: Record<string, Command> = {
   " ": "toggle",
   n: "next",
   p: "pain",
   m: "sound",
+  v: "voice",
 };
 
 /** What a key asks for; nothing while the person types, or when a button has the key for itself. */

@@ -134,7 +134,7 @@ describe("a lost connection", () => {
     pass(4);
     session.connectionLost();
     expect(session.paused).toBe("connection");
-    expect(captions.at(-1)).toEqual({ text: "lost", urgent: true });
+    expect(captions.at(-1)).toMatchObject({ text: "lost", urgent: true });
     session.resume();
     expect(line.sent.map((event) => event.kind)).toEqual(["pause"]);
     session.connectionFound();

@@ -42,6 +42,11 @@ export class FakeSpeaker implements Speaker {
   said: string[] = [];
   queued: string[] = [];
   silenced = 0;
+  woken = 0;
+
+  wake(): void {
+    this.woken += 1;
+  }
 
   say(text: string, queue: boolean): void {
     this.said.push(text);

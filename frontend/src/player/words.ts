@@ -1,4 +1,6 @@
 // Every word that the player shows; the page brings them in the person's language.
+import type { VoiceWords, Way } from "./voice-words.js";
+
 export interface PlayerWords {
   begin: string;
   beginHint: string;
@@ -25,8 +27,9 @@ export interface PlayerWords {
   of: string;
   progress: string;
   keys: string;
-  sound: Record<"voice" | "beeps" | "silent", string>;
+  sound: Record<Way, string>;
   soundButton: string;
+  voice: VoiceWords;
   noVoice: string;
   lost: string;
   found: string;

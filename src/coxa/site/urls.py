@@ -31,6 +31,7 @@ from coxa.site.pages import (
     settings,
     today,
     typing,
+    voice,
 )
 
 urlpatterns = [
@@ -76,6 +77,7 @@ urlpatterns = [
     path("progress/", progress.progress, name="progress"),
     path("settings/", settings.settings, name="settings"),
     path("settings/language/", set_language, name="language"),
+    path("settings/voice/", voice.voice, name="voice"),
     path("settings/you/", person.person, name="person"),
     path("settings/readings/", readings.readings, name="readings"),
     path("settings/readings/<slug:reading_id>/", readings.reading, name="reading"),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.utils.translation import gettext
 
+from coxa.site.pages.voice_words import voice_words
+
 
 def player_words() -> dict[str, object]:
     """The data block that ``frontend/src/player/words.ts`` reads."""
@@ -35,13 +37,15 @@ def player_words() -> dict[str, object]:
         "rightLetter": gettext("R"),
         "of": gettext("of {number}"),
         "progress": gettext("{behind} of {planned} sets"),
-        "keys": gettext("Space: pause · N: next · P: it hurts · M: sound"),
+        "keys": gettext("Space: pause · N: next · P: it hurts · M: sound · V: voice"),
         "sound": {
             "voice": gettext("Voice"),
+            "reader": gettext("Screen reader"),
             "beeps": gettext("Beeps"),
             "silent": gettext("Silent"),
         },
         "soundButton": gettext("Sound:"),
+        "voice": voice_words(),
         "noVoice": gettext("This browser has no voice, so there are tones and captions."),
         "lost": gettext(
             "The connection is lost. Ease out and rest: nothing is lost, I keep trying."
