@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
 from coxa.app.storage import Storage
 from coxa.errors import InvalidRecord, UnknownThing
+from coxa.experiment import Schedule, draw_schedule
 from coxa.quantities import Device, Direction, Mode, Side, Test
 from coxa.records import (
     Amendment,
     Change,
+    Goal,
+    GoalTag,
     KeptReading,
     Measurement,
     PainReport,
     Person,
+    Preferences,
     ScreeningAnswers,
     Series,
     Session,
@@ -47,6 +51,20 @@ def a_reading(number: int, days: float = 0, value_deg: float = 30.0) -> KeptRead
     )
 
 
+def a_schedule(seed: int = 7) -> Schedule:
+    return draw_schedule(seed, NOON, date(2026, 3, 2))
+
+
+EVENINGS = Preferences(
+    goal=Goal(tag=GoalTag.SQUATTING, words="sit on my heels – früh"),
+    weekdays=(0, 2, 4),
+    minutes=15,
+    equipment=("mat",),
+    places=("floor", "standing"),
+    at=time(18, 30),
+)
+
+
 def a_change(
     number: int, before: KeptReading | None, after: KeptReading | None, kind: Change
 ) -> Amendment:
@@ -71,6 +89,8 @@ class StorageContract:
 
     def test_a_new_store_holds_nothing(self, storage: Storage) -> None:
         assert storage.person() == Person()
+        assert storage.preferences() == Preferences()
+        assert storage.experiment() is None
         for part in (
             storage.readings(),
             storage.measurements(),
@@ -89,6 +109,8 @@ class StorageContract:
         def write_and_fail() -> None:
             with storage.all_or_nothing():
                 storage.save_person(Person(year_of_birth=1980))
+                storage.save_preferences(EVENINGS)
+                storage.save_experiment(a_schedule())
                 storage.amend(a_change(5, a_reading(1), None, Change.DELETE))
                 storage.add_pain(PainReport(at=NOON, score=3))
                 storage.add_readings([a_reading(1)])
@@ -97,6 +119,8 @@ class StorageContract:
             write_and_fail()
         assert list(storage.readings()) == [a_reading(1)]
         assert storage.person() == Person()
+        assert storage.preferences() == Preferences()
+        assert storage.experiment() is None
         assert list(storage.amendments()) == []
         assert list(storage.pain()) == []
 
@@ -109,6 +133,20 @@ class StorageContract:
         storage.save_person(Person(year_of_birth=1980))
         storage.save_person(Person(year_of_birth=1981, sex=Sex.FEMALE))
         assert storage.person() == Person(year_of_birth=1981, sex=Sex.FEMALE)
+
+    def test_preferences_are_kept_and_replaced(self, storage: Storage) -> None:
+        storage.save_preferences(Preferences(minutes=20))
+        storage.save_preferences(EVENINGS)
+        assert storage.preferences() == EVENINGS
+
+    def test_the_schedule_of_a_comparison_is_kept_replaced_and_ended(
+        self, storage: Storage
+    ) -> None:
+        storage.save_experiment(a_schedule(1))
+        storage.save_experiment(a_schedule(2))
+        assert storage.experiment() == a_schedule(2)
+        storage.save_experiment(None)
+        assert storage.experiment() is None
 
     def test_screenings_come_oldest_first(self, storage: Storage) -> None:
         later = ScreeningAnswers(at=NOON, answers={"q": True})
@@ -219,6 +257,8 @@ class StorageContract:
 
     def test_deleting_everything_leaves_nothing_and_frees_the_ids(self, storage: Storage) -> None:
         storage.save_person(Person(year_of_birth=1980))
+        storage.save_preferences(EVENINGS)
+        storage.save_experiment(a_schedule())
         storage.add_readings([a_reading(1)])
         storage.amend(a_change(5, a_reading(1), None, Change.DELETE))
         storage.add_measurement(hex_id(1), NOON, a_measurement())

@@ -8,18 +8,22 @@ from typing import Any
 from hypothesis import strategies as st
 
 from coxa.exchange import AllRecords, KeptMeasurement
+from coxa.experiment import draw_schedule
 from coxa.quantities import MAX_HOLD_S, Device, Direction, Mode, Side, Test
 from coxa.records import (
     Amendment,
     Change,
     DoneSet,
     Dose,
+    Goal,
+    GoalTag,
     KeptReading,
     Measurement,
     Message,
     PainReport,
     PainTime,
     Person,
+    Preferences,
     Reading,
     Repeat,
     RotationCurve,
@@ -27,6 +31,7 @@ from coxa.records import (
     Series,
     Session,
     Sex,
+    Wanted,
 )
 
 words = st.text(st.characters(codec="utf-8"), max_size=12)
@@ -139,6 +144,7 @@ doses = st.builds(
     raise_s=st.floats(0, 30),
     lower_s=st.floats(0, 30),
     rest_s=st.floats(0, 600),
+    variant_id=st.none() | st.sampled_from(["easier", "harder"]),
     reason=messages,
 )
 sets_done = st.builds(
@@ -221,6 +227,19 @@ def changed(draw: st.DrawFn) -> tuple[tuple[KeptReading, ...], tuple[Amendment, 
     return tuple(one for one in state.values() if one is not None), tuple(amendments)
 
 
+preferences = st.builds(
+    Preferences,
+    goal=st.builds(Goal, tag=st.sampled_from(GoalTag), words=words),
+    wanted=st.sampled_from(Wanted),
+    weekdays=st.lists(st.integers(0, 6), min_size=1, max_size=7).map(tuple),
+    minutes=st.integers(5, 45),
+    equipment=several(words),
+    places=several(words),
+    at=st.none() | st.times(),
+)
+schedules = st.builds(draw_schedule, st.integers(0, 2**63), moments, moments.map(datetime.date))
+
+
 @st.composite
 def all_records(draw: st.DrawFn) -> AllRecords:
     """Everything that a person may have kept."""
@@ -236,6 +255,8 @@ def all_records(draw: st.DrawFn) -> AllRecords:
     )
     return AllRecords(
         person=person,
+        preferences=draw(preferences),
+        experiment=draw(st.none() | schedules),
         screenings=draw(
             several(
                 st.builds(

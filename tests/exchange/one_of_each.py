@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from coxa.exchange import AllRecords, KeptMeasurement
+from coxa.experiment import draw_schedule
 from coxa.quantities import Device, Direction, Mode, Side, Test
 from coxa.records import (
     Amendment,
     Change,
     DoneSet,
     Dose,
+    Goal,
+    GoalTag,
     KeptReading,
     Measurement,
     Message,
     PainReport,
     PainTime,
     Person,
+    Preferences,
     Reading,
     Repeat,
     RotationCurve,
@@ -25,6 +29,7 @@ from coxa.records import (
     Series,
     Session,
     Sex,
+    Wanted,
 )
 
 AT = datetime(2026, 3, 2, 6, 30, tzinfo=UTC)
@@ -126,6 +131,16 @@ _PAIN = PainReport(
 
 ONE_OF_EACH = AllRecords(
     person=Person(year_of_birth=1961, sex=Sex.FEMALE),
+    preferences=Preferences(
+        goal=Goal(tag=GoalTag.SPORT, words='dance, "on the floor"'),
+        wanted=Wanted.BOTH,
+        weekdays=(0, 2, 5),
+        minutes=20,
+        equipment=("chair", "band"),
+        places=("chair",),
+        at=time(7, 15),
+    ),
+    experiment=draw_schedule(20260302, AT, AT.date()),
     screenings=(ScreeningAnswers(at=AT, answers={"hip_replacement": False, "cannot_bear": True}),),
     measurements=(
         KeptMeasurement(id=_id("c1"), taken_at=AT, measurement=_MEASUREMENT),
@@ -175,6 +190,7 @@ ONE_OF_EACH = AllRecords(
                     sets=3,
                     hold_s=30.0,
                     rest_s=15.0,
+                    variant_id="easier",
                     reason=Message(id="dose_stiff", params={"side": "left"}),
                 ),
             ),
@@ -197,5 +213,21 @@ ONE_OF_EACH = AllRecords(
     landmarks={_id("c1"): b"PK\x03\x04 any bytes"},
     phone={(_id("c2"), side): _FROM_THE_PHONE for side in Side},
 )
-BEFORE_PHONES = replace(ONE_OF_EACH, measurements=ONE_OF_EACH.measurements[:1], phone={})
+_SESSION = ONE_OF_EACH.sessions[0]
+BEFORE_PREFERENCES = replace(
+    ONE_OF_EACH,
+    preferences=Preferences(),
+    experiment=None,
+    sessions=(
+        _SESSION.model_copy(
+            update={
+                "planned": tuple(
+                    dose.model_copy(update={"variant_id": None}) for dose in _SESSION.planned
+                )
+            }
+        ),
+    ),
+)
+"""What could leave in version 3."""
+BEFORE_PHONES = replace(BEFORE_PREFERENCES, measurements=ONE_OF_EACH.measurements[:1], phone={})
 """What could leave in versions 1 and 2."""

@@ -19,7 +19,7 @@ from coxa.exchange import AllRecords, RejectedBundle, read_bundle, write_bundle
 from coxa.exchange.bundle.tables import Table, all_tables
 from coxa.wording import say, say_error
 from tests.exchange.made_up import all_records
-from tests.exchange.one_of_each import BEFORE_PHONES, ONE_OF_EACH
+from tests.exchange.one_of_each import BEFORE_PHONES, BEFORE_PREFERENCES, ONE_OF_EACH
 
 TABLES = list(all_tables())
 PUBLISHED = Path(__file__).parent / "published"
@@ -339,5 +339,6 @@ def test_a_no_of_version_1_is_unknown_and_one_of_today_is_a_no() -> None:
 @pytest.mark.parametrize("file", sorted(PUBLISHED.glob("*.zip")), ids=lambda file: file.name)
 def test_every_published_format_stays_readable(file: Path) -> None:
     """These files were written when their format was new and are never written again."""
-    known = BEFORE_PHONES if file.stem in {"records-format-1", "records-format-2"} else ONE_OF_EACH
+    version = int(file.stem.removeprefix("records-format-"))
+    known = {1: BEFORE_PHONES, 2: BEFORE_PHONES, 3: BEFORE_PREFERENCES}.get(version, ONE_OF_EACH)
     assert read_bundle(file.read_bytes()) == known

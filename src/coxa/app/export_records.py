@@ -38,6 +38,8 @@ def all_records(storage: Storage, recordings: Path | None = None) -> AllRecords:
     events = {session.id: tuple(storage.session_events(session.id)) for session in sessions}
     return AllRecords(
         person=storage.person(),
+        preferences=storage.preferences(),
+        experiment=storage.experiment(),
         screenings=tuple(storage.screenings()),
         measurements=measurements,
         readings=tuple(storage.readings()),

@@ -10,7 +10,7 @@ from typing import TypeVar
 from coxa.app.export_records import all_records, landmarks_file, phone_file
 from coxa.app.storage import Storage
 from coxa.exchange import AllRecords, KeptMeasurement, before_changes, read_bundle, reading_of
-from coxa.records import Amendment, KeptReading, Person, Record, RecordId, Session
+from coxa.records import Amendment, KeptReading, Person, Preferences, Record, RecordId, Session
 
 PRIVATE_FILE = 0o600
 WRITE_NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
@@ -67,6 +67,10 @@ def import_records(storage: Storage, data: bytes, recordings: Path | None = None
 def _add(storage: Storage, kept: AllRecords, incoming: AllRecords) -> Imported:
     if kept.person == Person():
         storage.save_person(incoming.person)
+    if kept.preferences == Preferences():
+        storage.save_preferences(incoming.preferences)
+    if kept.experiment is None:
+        storage.save_experiment(incoming.experiment)
     screenings = [one for one in incoming.screenings if one not in kept.screenings]
     for screening in screenings:
         storage.add_screening(screening)

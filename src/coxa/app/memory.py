@@ -8,6 +8,7 @@ from contextlib import contextmanager
 
 from coxa.app.storage import Storage
 from coxa.errors import InvalidRecord, UnknownThing
+from coxa.experiment import Schedule
 from coxa.records import (
     Amendment,
     KeptReading,
@@ -15,6 +16,7 @@ from coxa.records import (
     Moment,
     PainReport,
     Person,
+    Preferences,
     RecordId,
     ScreeningAnswers,
     Session,
@@ -29,6 +31,8 @@ class MemoryStorage:
 
     def delete_everything(self) -> None:
         self._person = Person()
+        self._preferences = Preferences()
+        self._experiment: Schedule | None = None
         self._screenings: list[ScreeningAnswers] = []
         self._measurements: dict[RecordId, tuple[Moment, Measurement]] = {}
         self._readings: dict[RecordId, KeptReading] = {}
@@ -52,6 +56,18 @@ class MemoryStorage:
 
     def save_person(self, person: Person) -> None:
         self._person = person
+
+    def preferences(self) -> Preferences:
+        return self._preferences
+
+    def save_preferences(self, preferences: Preferences) -> None:
+        self._preferences = preferences
+
+    def experiment(self) -> Schedule | None:
+        return self._experiment
+
+    def save_experiment(self, schedule: Schedule | None) -> None:
+        self._experiment = schedule
 
     def screenings(self) -> Sequence[ScreeningAnswers]:
         return sorted(self._screenings, key=lambda answers: answers.at)

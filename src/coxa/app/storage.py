@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
+from coxa.experiment import Schedule
 from coxa.records import (
     Amendment,
     KeptReading,
@@ -17,6 +18,7 @@ from coxa.records import (
     Moment,
     PainReport,
     Person,
+    Preferences,
     RecordId,
     ScreeningAnswers,
     Session,
@@ -32,6 +34,17 @@ class Storage(Protocol):
 
     def person(self) -> Person: ...
     def save_person(self, person: Person) -> None: ...
+
+    def preferences(self) -> Preferences: ...
+    def save_preferences(self, preferences: Preferences) -> None: ...
+
+    def experiment(self) -> Schedule | None:
+        """The sealed schedule of the comparison the person chose; ``None`` without one."""
+        ...
+
+    def save_experiment(self, schedule: Schedule | None) -> None:
+        """Keep the schedule in the place of any other; ``None`` ends the comparison."""
+        ...
 
     def screenings(self) -> Sequence[ScreeningAnswers]: ...
     def add_screening(self, answers: ScreeningAnswers) -> None: ...

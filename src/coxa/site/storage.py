@@ -10,6 +10,7 @@ from django.db import IntegrityError, models, transaction
 
 from coxa.app.storage import Storage
 from coxa.errors import InvalidRecord, UnknownThing
+from coxa.experiment import Schedule
 from coxa.records import (
     Amendment,
     KeptReading,
@@ -17,15 +18,18 @@ from coxa.records import (
     Moment,
     PainReport,
     Person,
+    Preferences,
     RecordId,
     ScreeningAnswers,
     Session,
 )
 from coxa.site.models import (
     AmendmentRow,
+    ExperimentRow,
     MeasurementRow,
     PainRow,
     PersonRow,
+    PreferencesRow,
     ReadingRow,
     ScreeningRow,
     SessionEventRow,
@@ -35,9 +39,11 @@ from coxa.site.models import (
 THE_PERSON = 1
 TABLES: tuple[type[models.Model], ...] = (
     AmendmentRow,
+    ExperimentRow,
     MeasurementRow,
     PainRow,
     PersonRow,
+    PreferencesRow,
     ReadingRow,
     ScreeningRow,
     SessionEventRow,
@@ -57,6 +63,25 @@ class DjangoStorage:
 
     def save_person(self, person: Person) -> None:
         PersonRow.objects.update_or_create(pk=THE_PERSON, defaults={"data": person.to_dict()})
+
+    def preferences(self) -> Preferences:
+        row = PreferencesRow.objects.filter(pk=THE_PERSON).first()
+        return Preferences.from_dict(row.data) if row else Preferences()
+
+    def save_preferences(self, preferences: Preferences) -> None:
+        PreferencesRow.objects.update_or_create(
+            pk=THE_PERSON, defaults={"data": preferences.to_dict()}
+        )
+
+    def experiment(self) -> Schedule | None:
+        row = ExperimentRow.objects.filter(pk=THE_PERSON).first()
+        return Schedule.from_dict(row.data) if row else None
+
+    def save_experiment(self, schedule: Schedule | None) -> None:
+        if schedule is None:
+            ExperimentRow.objects.all().delete()
+            return
+        ExperimentRow.objects.update_or_create(pk=THE_PERSON, defaults={"data": schedule.to_dict()})
 
     def screenings(self) -> Sequence[ScreeningAnswers]:
         return [ScreeningAnswers.from_dict(row.data) for row in ScreeningRow.objects.all()]

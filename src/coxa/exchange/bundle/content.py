@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from coxa.experiment import Schedule
 from coxa.quantities import Side
 from coxa.records import (
     Amendment,
@@ -13,6 +14,7 @@ from coxa.records import (
     Moment,
     PainReport,
     Person,
+    Preferences,
     Record,
     RecordId,
     ScreeningAnswers,
@@ -37,6 +39,7 @@ class AllRecords:
 
     Attributes
     ----------
+    experiment : the sealed schedule of a comparison, where one was drawn.
     readings : as they are now, after all amendments.
     amendments : every change that led there, oldest first.
     session_events : the coach's event log of each session, by the session's id.
@@ -45,6 +48,8 @@ class AllRecords:
     """
 
     person: Person = field(default_factory=Person)
+    preferences: Preferences = field(default_factory=Preferences)
+    experiment: Schedule | None = None
     screenings: tuple[ScreeningAnswers, ...] = ()
     measurements: tuple[KeptMeasurement, ...] = ()
     readings: tuple[KeptReading, ...] = ()

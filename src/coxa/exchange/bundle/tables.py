@@ -12,8 +12,9 @@ from typing import Any, Literal
 
 from pydantic import JsonValue
 
-from coxa.exchange.bundle.cells import Column, as_json, numbers, plain, text
+from coxa.exchange.bundle.cells import Column, Kind, as_json, numbers, plain, text
 from coxa.exchange.bundle.content import KeptMeasurement
+from coxa.experiment import Schedule
 from coxa.records import (
     Amendment,
     DoneSet,
@@ -21,6 +22,7 @@ from coxa.records import (
     KeptReading,
     PainReport,
     Person,
+    Preferences,
     Reading,
     Record,
     Repeat,
@@ -106,6 +108,24 @@ PAIN_COLUMNS = (
 )
 
 PERSON = Table("person", (), plain("year_of_birth", "sex"), Person)
+
+PREFERENCES = Table(
+    "preferences",
+    (),
+    (
+        Column("goal", ("goal", "tag")),
+        Column("goal_words", ("goal", "words"), Kind.TEXT),
+        *plain("wanted"),
+        as_json("weekdays"),
+        *plain("minutes"),
+        as_json("equipment"),
+        as_json("places"),
+        *plain("at"),
+    ),
+    Preferences,
+)
+
+EXPERIMENT = Table("experiment", (), plain(*Schedule.model_fields), Schedule)
 
 SCREENINGS = Table(
     "screenings",
@@ -210,7 +230,9 @@ SESSIONS = Table(
             ("session_id", "number"),
             (
                 text("exercise_id"),
-                *plain("side", "sets", "reps", "hold_s", "raise_s", "lower_s", "rest_s"),
+                *plain(
+                    "side", "sets", "reps", "hold_s", "raise_s", "lower_s", "rest_s", "variant_id"
+                ),
                 as_json("reason"),
             ),
             Dose,
@@ -250,7 +272,17 @@ SESSIONS = Table(
 
 PAIN = Table("pain", ("number",), PAIN_COLUMNS, PainReport)
 
-ROOTS = (PERSON, SCREENINGS, MEASUREMENTS, READINGS, AMENDMENTS, SESSIONS, PAIN)
+ROOTS = (
+    PERSON,
+    PREFERENCES,
+    EXPERIMENT,
+    SCREENINGS,
+    MEASUREMENTS,
+    READINGS,
+    AMENDMENTS,
+    SESSIONS,
+    PAIN,
+)
 
 
 def all_tables(tables: Iterable[Table] = ROOTS) -> Iterable[Table]:

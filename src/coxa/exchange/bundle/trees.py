@@ -6,11 +6,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from coxa.exchange.bundle.content import AllRecords, KeptMeasurement, Leg
+from coxa.experiment import Schedule
 from coxa.records import (
     Amendment,
     KeptReading,
     PainReport,
     Person,
+    Preferences,
     RecordId,
     ScreeningAnswers,
     Session,
@@ -25,6 +27,10 @@ def to_trees(records: AllRecords) -> Trees:
     """All records as rows."""
     return {
         "person": [records.person.to_dict()] if records.person != Person() else [],
+        "preferences": (
+            [records.preferences.to_dict()] if records.preferences != Preferences() else []
+        ),
+        "experiment": [records.experiment.to_dict()] if records.experiment else [],
         "screenings": [_spread_screening(one.to_dict()) for one in records.screenings],
         "measurements": [_spread_measurement(one.to_dict()) for one in records.measurements],
         "readings": [one.to_dict() for one in records.readings],
@@ -47,6 +53,12 @@ def from_trees(
     }
     return AllRecords(
         person=Person.from_dict(trees["person"][0]) if trees["person"] else Person(),
+        preferences=(
+            Preferences.from_dict(trees["preferences"][0])
+            if trees["preferences"]
+            else Preferences()
+        ),
+        experiment=Schedule.from_dict(trees["experiment"][0]) if trees["experiment"] else None,
         screenings=tuple(
             ScreeningAnswers.from_dict(_gather_screening(node)) for node in trees["screenings"]
         ),

@@ -3,9 +3,11 @@
 from coxa.site.models.job import Job
 from coxa.site.models.records import (
     AmendmentRow,
+    ExperimentRow,
     MeasurementRow,
     PainRow,
     PersonRow,
+    PreferencesRow,
     ReadingRow,
     ScreeningRow,
     SessionEventRow,
@@ -14,10 +16,12 @@ from coxa.site.models.records import (
 
 __all__ = [
     "AmendmentRow",
+    "ExperimentRow",
     "Job",
     "MeasurementRow",
     "PainRow",
     "PersonRow",
+    "PreferencesRow",
     "ReadingRow",
     "ScreeningRow",
     "SessionEventRow",

@@ -11,6 +11,18 @@ class PersonRow(models.Model):
     data = models.JSONField()
 
 
+class PreferencesRow(models.Model):
+    """What the person wants and has; there is a single row, number 1."""
+
+    data = models.JSONField()
+
+
+class ExperimentRow(models.Model):
+    """The sealed schedule of a comparison; a single row, number 1, or none."""
+
+    data = models.JSONField()
+
+
 class ScreeningRow(models.Model):
     at = models.DateTimeField(db_index=True)
     data = models.JSONField()
