@@ -24,7 +24,7 @@ from coxa.records.readings import (
     Series,
     Technique,
 )
-from coxa.records.seen import Glimpse, Seen, SeenWhat
+from coxa.records.seen import Glimpse, Seen, SeenWhat, SetUp
 from coxa.records.shown import SHOWN, in_other_words, shown_words
 from coxa.records.training import (
     DoneSet,
@@ -77,6 +77,7 @@ __all__ = [
     "SeenWhat",
     "Series",
     "Session",
+    "SetUp",
     "Sex",
     "Technique",
     "Wanted",

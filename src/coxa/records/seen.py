@@ -45,6 +45,20 @@ class Seen(Record):
     """Which of the exercise's faults, with ``FAULT`` and ``MENDED``."""
 
 
+class SetUp(StrEnum):
+    """What is still missing before the start pose is recognised, the first thing first."""
+
+    NOBODY = "nobody"
+    CUT_OFF = "cut-off"
+    """A part of the body that matters is outside the picture."""
+    TOO_SMALL = "too-small"
+    """So far away that the pose model errs."""
+    POSE = "pose"
+    """The body is not in the start pose, or not seen from where the camera should be."""
+    STILL = "still"
+    """It is, and should stay so for a moment."""
+
+
 class Glimpse(Record):
     """What a frame shows, for a calm display; nothing is counted by it."""
 
@@ -54,5 +68,7 @@ class Glimpse(Record):
     """About how far the hip that is meant is turned by this, internal positive."""
     in_position: bool = False
     at_end: bool = False
+    set_up: SetUp | None = None
+    """Until the start pose is recognised: what is missing."""
     seen: bool = True
     """Somebody is in the picture whole enough to be read."""

@@ -6,6 +6,7 @@ page: what the coach looks for is what the person was shown.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -21,6 +22,8 @@ STEPS = 15
 FROM, BEYOND = -0.2, 1.2
 """So far the way is followed before the start pose and past the end pose: people differ."""
 PROBE_DEG = 6.0
+ALIKE, LEAST_BACKWARD = -0.85, -0.15
+"""Cosine from which on a fault is the way backward, and how far back it must lead."""
 
 OWN_WAYS: tuple[PoseChange, ...] = (
     *(PoseChange(effect_leg=LegChange(**{joint: 1.0})) for joint in LegChange.model_fields),
@@ -41,6 +44,8 @@ class Template:
     faults_m : (steps, faults, marks, 3), what each fault, plainly made, adds.
     own_m_deg : (steps, own ways, marks, 3), what one degree of each of ``OWN_WAYS`` adds.
     fault_ids : of ``faults_m``, in the catalogue's order.
+    backward : faults that go the very way of the exercise in the other direction, with the share
+        at which a plain case of each arrives (below zero).
     camera : where the catalogue puts it.
     end_rotation_deg : hip rotation at the end pose less that at the start, internal positive.
     """
@@ -50,6 +55,7 @@ class Template:
     faults_m: Floats
     own_m_deg: Floats
     fault_ids: tuple[str, ...]
+    backward: Mapping[str, float]
     camera: CameraView
     start_rotation_deg: float
     end_rotation_deg: float
@@ -106,16 +112,34 @@ def template(exercise: Exercise, side: Side, own_end_deg: float | None = None) -
     posed = pose_figure(mixed(poses, np.concatenate(rows)), side)
     points = points_of(posed).reshape(len(rows), STEPS, -1, 3)
     added = (points[1:] - points[0]).swapaxes(0, 1)
+    arrives = [_arrives(points[0], added[:, k], shares) for k in range(len(faulty))]
+    beside = [k for k, share in enumerate(arrives) if share is None]
     return Template(
         shares=shares,
         way_m=points[0],
-        faults_m=added[:, : len(faulty)],
+        faults_m=added[:, beside],
         own_m_deg=added[:, len(faulty) :] / PROBE_DEG,
-        fault_ids=tuple(fault_id for fault_id, _ in shown),
+        fault_ids=tuple(shown[k][0] for k in beside),
+        backward={
+            fault_id: share
+            for (fault_id, _), share in zip(shown, arrives, strict=True)
+            if share is not None
+        },
         camera=coach_view(exercise, pose_figure(still(start), side), side),
         start_rotation_deg=start.effect_leg.hip_internal_rotation_deg,
         end_rotation_deg=end.effect_leg.hip_internal_rotation_deg,
     )
+
+
+def _arrives(way_m: Floats, fault_m: Floats, shares: Floats) -> float | None:
+    """Where on the way a fault leads that is nothing but the way in the other direction."""
+    there = int(np.abs(shares - 1.0).argmin())
+    here = int(np.abs(shares).argmin())
+    forward, added = (way_m[there] - way_m[here]).ravel(), fault_m[there].ravel()
+    along = float(forward @ added)
+    alike = along / max(float(np.linalg.norm(forward) * np.linalg.norm(added)), 1e-9)
+    share = 1.0 + along / max(float(forward @ forward), 1e-9)
+    return share if alike < ALIKE and share < LEAST_BACKWARD else None
 
 
 def _way(poses: tuple[KeyPose, ...]) -> list[KeyPose]:

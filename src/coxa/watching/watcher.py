@@ -10,7 +10,7 @@ import numpy as np
 
 from coxa.catalogue import Exercise
 from coxa.quantities import Side
-from coxa.records import Glimpse, Seen, SeenWhat
+from coxa.records import Glimpse, Seen, SeenWhat, SetUp
 from coxa.watching.belief import Belief
 from coxa.watching.moments import Look, Moments
 from coxa.watching.points import MARKS, SWAPPED, Floats
@@ -25,6 +25,8 @@ TRACKED_MISFIT_M = 0.16
 STRAYED_S = 0.7
 """The body has looked like no moment of the exercise for so long: it was left."""
 GONE_S = 0.5
+SMALLEST_SHARE = 0.25
+"""Of the picture's longer side: a body that reaches less far is too small to be read."""
 LOOK_EVERY_S = 0.12
 """How often single frames are searched for the start pose."""
 LEGS = [k for k, mark in enumerate(MARKS) if "HIP" not in mark.name and k > 2]
@@ -78,6 +80,7 @@ class Watcher:
         faults: Collection[str] | None = None,
     ) -> None:
         self._template = template(exercise, side, own_end_deg)
+        self._size_px = np.array([width_px, height_px])
         self._finder = Finder(self._template, width_px, height_px)
         self._faults = frozenset(exercise.camera.faults if faults is None else faults)
         self._target = range_share
@@ -88,7 +91,7 @@ class Watcher:
         self._missing_s = self._strayed_s = 0.0
         self._lost = False
         self._looked_s = -np.inf
-        self._glimpse = Glimpse(share=None, seen=False)
+        self._glimpse = Glimpse(share=None, seen=False, set_up=SetUp.NOBODY)
 
     @property
     def glimpse(self) -> Glimpse:
@@ -111,7 +114,7 @@ class Watcher:
         there = frame.score > 0 and bool(np.isfinite(seen_px).all(axis=1).sum() > len(MARKS) / 2)
         yield from self._presence(frame.time_s, there, step_s)
         if not there:
-            self._glimpse = Glimpse(share=None, seen=False)
+            self._glimpse = Glimpse(share=None, seen=False, set_up=SetUp.NOBODY)
             return
         if self._belief is None:
             yield from self._search(frame.time_s, seen_px, visibility)
@@ -129,12 +132,13 @@ class Watcher:
             yield Seen(what=SeenWhat.LOST, at_s=at_s)
 
     def _search(self, at_s: float, seen_px: Floats, visibility: Floats) -> Iterator[Seen]:
-        self._glimpse = Glimpse(share=None)
         if at_s - self._looked_s < LOOK_EVERY_S:
             return
         self._looked_s = at_s
         found = self._finder.find(seen_px, visibility)
-        if strangeness(found) > START_STRANGENESS_M or self._stirs(at_s, seen_px, found):
+        missing = self._missing(seen_px, found)
+        self._glimpse = Glimpse(share=None, set_up=missing)
+        if missing is not SetUp.STILL or self._stirs(at_s, seen_px, found):
             self._starts.clear()
             return
         self._starts.append((at_s, seen_px, found))
@@ -145,6 +149,15 @@ class Watcher:
             self._strayed_s = 0.0
             self._glimpse = Glimpse(share=0.0, in_position=True)
             yield Seen(what=SeenWhat.IN_POSITION, at_s=at_s, share=0.0)
+
+    def _missing(self, seen_px: Floats, found: Belief) -> SetUp:
+        if strangeness(found) <= START_STRANGENESS_M:
+            return SetUp.STILL
+        if ((seen_px < 0) | (seen_px > self._size_px)).any():
+            return SetUp.CUT_OFF
+        reach_px = np.ptp(seen_px, axis=0).max()
+        small = reach_px < SMALLEST_SHARE * self._size_px.max()
+        return SetUp.TOO_SMALL if small else SetUp.POSE
 
     def _stirs(self, at_s: float, seen_px: Floats, found: Belief) -> bool:
         if not self._starts:
@@ -183,10 +196,14 @@ class Watcher:
 
     def _told_faults(self, belief: Belief) -> dict[str, float]:
         known = zip(self._template.fault_ids, belief.faults, belief.faults_sd, strict=True)
+        beside = {fault_id: float(amount) for fault_id, amount, sd in known if sd < TOLD_SD}
+        backward = {
+            fault_id: belief.share / share for fault_id, share in self._template.backward.items()
+        }
         return {
-            fault_id: float(amount)
-            for fault_id, amount, sd in known
-            if fault_id in self._faults and (sd < TOLD_SD or amount < 0)
+            fault_id: amount
+            for fault_id, amount in (beside | backward).items()
+            if fault_id in self._faults
         }
 
     def _rotation_deg(self, share: float) -> float:
