@@ -1,7 +1,10 @@
 // What is heard: voice, tones in its place, or nothing; captions always.
+import { render } from "lit";
 import { beforeEach, describe, expect, it } from "vitest";
 
 import { Announcer } from "./announcer.js";
+import type { Caption } from "./announcer.js";
+import { liveRegions } from "./live-regions.js";
 import { FakeBeeper, FakeSpeaker, aCue } from "./testing.js";
 
 let speaker: FakeSpeaker;
@@ -64,5 +67,69 @@ describe("sound", () => {
     announcer.plan([...CUES].reverse());
     announcer.play(0.1);
     expect(captions).toEqual(["Get ready."]);
+  });
+});
+
+describe("a screen reader", () => {
+  const told = (announce: (one: Announcer) => void): Caption[] => {
+    const found: Caption[] = [];
+    const one = new Announcer(speaker, beeper, (caption) => found.push(caption));
+    announce(one);
+    one.plan(CUES);
+    for (let t_s = 0; t_s < 3; t_s += 0.05) one.play(t_s);
+    return found;
+  };
+
+  it("is left out of what the page says itself, so that nothing is said twice", () => {
+    expect(told(() => undefined).map(({ aloud }) => aloud)).toEqual([true, true]);
+  });
+
+  it.each(["beeps", "silent"] as const)("is given every caption with %s", (sound) => {
+    expect(told((one) => (one.sound = sound)).map(({ aloud }) => aloud)).toEqual([false, false]);
+  });
+
+  it("is given them where there is no voice", () => {
+    speaker.works = false;
+    expect(told(() => undefined).map(({ aloud }) => aloud)).toEqual([false, false]);
+  });
+
+  it("that the person has chosen speaks alone; the tone at an end stays", () => {
+    const found = told((one) => (one.reader = true));
+    expect(found.map(({ aloud }) => aloud)).toEqual([false, false]);
+    expect([speaker.said, beeper.tones]).toEqual([[], ["end"]]);
+  });
+
+  it("is given what is only shown, whatever is heard", () => {
+    const found: Caption[] = [];
+    const one = new Announcer(speaker, beeper, (caption) => found.push(caption));
+    one.plan([aCue(0, "Set 2 of 3", { kind: "caption" })]);
+    one.play(0);
+    expect(found[0]?.aloud).toBe(false);
+  });
+
+  it("is given the same words twice in a row as two captions", () => {
+    const regions = document.createElement("div");
+    const texts = told((one) => {
+      one.sound = "silent";
+      one.tell("Left knee in.");
+      one.tell("Left knee in.");
+    }).map((caption) => {
+      render(liveRegions(caption), regions);
+      return regions.querySelector("[role=alert]")?.textContent;
+    });
+    expect(texts[0]?.trim()).toBe("Left knee in.");
+    expect(texts[1]?.trim()).toBe("Left knee in.");
+    expect(texts[0]).not.toBe(texts[1]);
+  });
+});
+
+describe("vibration", () => {
+  it("tells an end and what is urgent, and nothing else", () => {
+    const felt: string[] = [];
+    const one = new Announcer(speaker, beeper, () => undefined, (buzz) => felt.push(buzz));
+    one.sound = "silent";
+    one.plan([...CUES, aCue(2.5, "Ease out.", { priority: "urgent" })]);
+    for (let t_s = 0; t_s < 3; t_s += 0.05) one.play(t_s);
+    expect(felt).toEqual(["end", "urgent"]);
   });
 });

@@ -176,7 +176,7 @@ export class CoxaPlayer extends LitElement {
         leave
         .words=${this.said.voice}
         @changed=${() => this.readSound()}
-        @left=${() => (this.choosingVoice = false)}
+        @left=${() => void this.leaveVoice()}
       ></coxa-voice-form>
     `;
   }
@@ -233,6 +233,12 @@ export class CoxaPlayer extends LitElement {
   private chooseVoice(): void {
     this.session.pause("asked");
     this.choosingVoice = true;
+  }
+
+  private async leaveVoice(): Promise<void> {
+    this.choosingVoice = false;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(".sound")?.focus();
   }
 
   private changeSound(): void {

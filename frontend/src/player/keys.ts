@@ -1,4 +1,5 @@
 // The keyboard: space pauses and goes on, N is next, P is pain, M changes the sound, V the voice.
+import { rememberedVoice } from "./voice-choices.js";
 
 export type Command = "toggle" | "next" | "pain" | "sound" | "voice";
 
@@ -10,7 +11,7 @@ const COMMANDS: Record<string, Command> = {
   v: "voice",
 };
 
-/** What a key asks for; nothing while the person types, or when a button has the key for itself. */
+/** What a key asks for; nothing while the person types, when a button has the key for itself, or keys are not wanted. */
 export function commandOf(event: KeyboardEvent): Command | undefined {
   return among(COMMANDS, event);
 }
@@ -21,5 +22,6 @@ export function among<Asked>(commands: Record<string, Asked>, event: KeyboardEve
   const target = event.composedPath()[0];
   if (target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement) return undefined;
   if (event.key === " " && target instanceof HTMLButtonElement) return undefined;
-  return commands[event.key.toLowerCase()];
+  const command = commands[event.key.toLowerCase()];
+  return command !== undefined && rememberedVoice().keys ? command : undefined;
 }

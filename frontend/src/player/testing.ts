@@ -67,3 +67,70 @@ export class FakeBeeper implements Beeper {
     this.tones.push(tone);
   }
 }
+
+export function aVoice(
+  name: string,
+  lang: string,
+  changes: Partial<SpeechSynthesisVoice> = {},
+): SpeechSynthesisVoice {
+  return { name, lang, voiceURI: `urn:${name}`, localService: true, default: false, ...changes };
+}
+
+export class FakeUtterance extends EventTarget {
+  lang = "";
+  rate = 1;
+  volume = 1;
+  voice: SpeechSynthesisVoice | null = null;
+
+  constructor(readonly text: string) {
+    super();
+  }
+}
+
+/** The browser's speech, that says nothing by itself: what is spoken goes on until it is cancelled. */
+export class FakeSynthesis extends EventTarget {
+  spoken: FakeUtterance[] = [];
+  cancels = 0;
+  speaking = false;
+  pending = false;
+  paused = false;
+
+  constructor(public voices: SpeechSynthesisVoice[] = []) {
+    super();
+  }
+
+  get real(): SpeechSynthesis {
+    return this as unknown as SpeechSynthesis;
+  }
+
+  get texts(): string[] {
+    return this.spoken.map(({ text }) => text);
+  }
+
+  getVoices(): SpeechSynthesisVoice[] {
+    return this.voices;
+  }
+
+  speak(utterance: FakeUtterance): void {
+    this.spoken.push(utterance);
+    this.speaking = true;
+  }
+
+  cancel(): void {
+    this.cancels += 1;
+    this.speaking = false;
+  }
+
+  resume(): void {
+    this.paused = false;
+  }
+
+  /** The last one is heard. */
+  start(): void {
+    this.spoken.at(-1)?.dispatchEvent(new Event("start"));
+  }
+
+  fault(error: string): void {
+    this.spoken.at(-1)?.dispatchEvent(Object.assign(new Event("error"), { error }));
+  }
+}

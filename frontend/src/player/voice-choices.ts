@@ -15,9 +15,18 @@ export interface VoiceChoices {
   reader: boolean;
   /** A phone that vibrates at the end of a phase and when something is urgent. */
   vibrates: boolean;
+  /** Single keys lead the session; who dictates to the computer may want them off. */
+  keys: boolean;
 }
 
-export const AS_IT_COMES: VoiceChoices = { voices: {}, rate: 1, volume: 1, reader: false, vibrates: false };
+export const AS_IT_COMES: VoiceChoices = {
+  voices: {},
+  rate: 1,
+  volume: 1,
+  reader: false,
+  vibrates: false,
+  keys: true,
+};
 
 export function rememberedVoice(): VoiceChoices {
   try {
@@ -37,14 +46,16 @@ export function rememberVoice(choices: VoiceChoices): void {
 
 /** Whatever was stored, made whole: another version of this page may have written it. */
 function checked(kept: unknown): VoiceChoices {
-  const { voices, rate, volume, reader, vibrates } = (kept ?? {}) as Partial<Record<keyof VoiceChoices, unknown>>;
+  const told = (kept ?? {}) as Partial<Record<keyof VoiceChoices, unknown>>;
+  const { voices } = told;
   const named = Object.entries(typeof voices === "object" && voices !== null ? voices : {});
   return {
     voices: Object.fromEntries(named.filter(([, uri]) => typeof uri === "string")) as Record<string, string>,
-    rate: within(rate, RATES),
-    volume: within(volume, VOLUMES),
-    reader: reader === true,
-    vibrates: vibrates === true,
+    rate: within(told.rate, RATES),
+    volume: within(told.volume, VOLUMES),
+    reader: told.reader === true,
+    vibrates: told.vibrates === true,
+    keys: told.keys !== false,
   };
 }
 

@@ -83,8 +83,9 @@ export class VoiceForm extends LitElement {
         ${this.way === "silent" || this.way === "reader"
           ? nothing
           : this.slider("volume", VOLUMES, fill(words.percent, { percent: percent(this.choices.volume) }))}
-        ${canVibrate() ? this.vibrationChoice() : nothing}
         ${this.trial()}
+        ${canVibrate() ? this.yesOrNo("vibrates", this.words.vibrates) : nothing}
+        ${this.yesOrNo("keys", this.words.keys)}
         <p class="soft">${words.kept}</p>
         ${this.leave
           ? html`<button type="button" class="main" @click=${() => this.tell("left")}>${words.done}</button>`
@@ -163,15 +164,16 @@ export class VoiceForm extends LitElement {
     `;
   }
 
-  private vibrationChoice(): TemplateResult {
+  private yesOrNo(name: "vibrates" | "keys", label: string): TemplateResult {
     return html`
       <label class="way">
         <input
           type="checkbox"
-          .checked=${this.choices.vibrates}
-          @change=${(event: Event) => this.keep({ vibrates: (event.target as HTMLInputElement).checked })}
+          name=${name}
+          .checked=${this.choices[name]}
+          @change=${(event: Event) => this.keep({ [name]: (event.target as HTMLInputElement).checked })}
         />
-        <span>${this.words.vibrates}</span>
+        <span>${label}</span>
       </label>
     `;
   }

@@ -19,6 +19,7 @@ export interface VoiceWords {
   volume: string;
   percent: string;
   vibrates: string;
+  keys: string;
   tryIt: string;
   trial: string;
   tried: Record<Way, string>;

@@ -3,19 +3,23 @@
 export class WakeLock {
   private sentinel: WakeLockSentinel | undefined;
   private wanted = false;
+  private asking = false;
 
-  constructor(private readonly page: Document = document) {
-    page.addEventListener("visibilitychange", this.again);
-  }
+  constructor(private readonly page: Document = document) {}
 
   async hold(): Promise<void> {
     this.wanted = true;
+    this.page.addEventListener("visibilitychange", this.again);
     const held = this.sentinel !== undefined && !this.sentinel.released;
-    if (held || this.page.visibilityState !== "visible") return;
+    if (held || this.asking || this.page.visibilityState !== "visible") return;
+    this.asking = true;
     try {
       this.sentinel = await navigator.wakeLock?.request("screen");
+      if (!this.wanted) await this.sentinel?.release();
     } catch {
       // Low battery, or no such thing here: the session goes on without it.
+    } finally {
+      this.asking = false;
     }
   }
 

@@ -48,6 +48,10 @@ def voice_words() -> dict[str, object]:
         "volume": gettext("How loud"),
         "percent": gettext("{percent} %"),
         "vibrates": gettext("This device also vibrates when a part ends, or when it is urgent"),
+        "keys": gettext(
+            "Single keys lead a session (space, N, P, M, V). Switch this off if you dictate to "
+            "this device."
+        ),
         "tryIt": gettext("Try it"),
         "trial": " ".join(_say(sentence) for sentence in TRIED),
         "tried": {
