@@ -89,8 +89,11 @@ class View(Record):
     distance_m: Annotated[float, Field(ge=1, le=5)]
     height_m: Annotated[float, Field(ge=0.1, le=2.5)]
     turn_deg: Annotated[float, Field(ge=-60, le=60)] = 0.0
-    """How far round the person from there; positive towards the side that gets the effect (towards
-    the front, where it stands on that side already)."""
+    """How far round the person from there; positive towards the side that gets the effect.
+
+    Where that says nothing: from the side, towards the front (of who lies: the feet); from the feet
+    or the head of who lies on the side, towards the front.
+    """
     words: Words
     counts: bool = False
     """From here the camera sees start, end and repetitions; proven in validation/COACH.md."""

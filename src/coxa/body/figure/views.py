@@ -70,9 +70,24 @@ def coach_view(exercise: Exercise, pose: Posed, side: Side) -> CameraView:
         SeenFrom.HEAD: -along,
         SeenFrom.ABOVE: NEARLY_ABOVE * along,
     }
-    place = middle + view.distance_m * ways[view.seen_from]
+    way = _turned(ways[view.seen_from], view.turn_deg, outward, along)
+    place = middle + view.distance_m * way
     place[1] = view.height_m
     return _camera(place, middle)
+
+
+def _turned(way: Floats, turn_deg: float, outward: float, along: Floats) -> Floats:
+    """A level way from the person, turned towards the side that gets the effect.
+
+    A way along that side already turns to the front of who is upright and to the feet of who lies;
+    one to the feet or the head of who lies on the side turns to their front.
+    """
+    beside = np.array([outward, 0.0, 0.0])
+    if abs(way @ beside) > 0:
+        beside = along if abs(along @ beside) == 0 else np.array([0.0, 0.0, 1.0])
+    turn = np.radians(turn_deg)
+    turned: Floats = np.cos(turn) * way + np.sin(turn) * np.linalg.norm(way) * beside
+    return turned
 
 
 def _ball(pose: Posed, things: tuple[Prop, ...] = ()) -> tuple[Floats, float]:
