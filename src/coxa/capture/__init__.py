@@ -6,7 +6,7 @@ the same :class:`PoseRecording` that a video file would have become.
 """
 
 from coxa.capture.keeping import load_recording, save_recording
-from coxa.capture.live import FRAME, Frame, LiveCapture
+from coxa.capture.live import FRAME, Frame, FrameReader, LiveCapture
 from coxa.capture.orientation import OrientationRecording
 from coxa.capture.orientation_csv import (
     parse_orientation_csv,
@@ -22,6 +22,7 @@ from coxa.capture.video import inspect
 __all__ = [
     "FRAME",
     "Frame",
+    "FrameReader",
     "LiveCapture",
     "OrientationRecording",
     "OrientationTake",

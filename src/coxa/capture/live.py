@@ -71,6 +71,51 @@ class Frame:
     by_mirror: bool = False
 
 
+class FrameReader:
+    """Reads packets of ``FRAME`` in turn and keeps none.
+
+    Attributes
+    ----------
+    dropped : packets that came twice, out of order or with a clock that ran backwards.
+
+    Raises
+    ------
+    InvalidRecord
+        For a picture of no possible size.
+    """
+
+    def __init__(self, width_px: int, height_px: int) -> None:
+        if not (0 < width_px <= MAX_SIDE_PX and 0 < height_px <= MAX_SIDE_PX):
+            raise _not_a_frame("size", f"{width_px} x {height_px} pixels")
+        self.dropped = 0
+        self._clock = PageClock()
+        self._farthest_px = FARTHEST_PICTURES * max(width_px, height_px)
+
+    def read(self, packet: bytes) -> Frame | None:
+        """One frame; ``None`` for one that came twice or late.
+
+        Raises
+        ------
+        InvalidRecord
+            For bytes that are no frame: a wrong length, a clock that is no number, landmarks far
+            outside the picture.
+        """
+        number, people, page_s, score, by_mirror, values = _read(packet, self._farthest_px)
+        time_s = self._clock.read(number, page_s)
+        if time_s is None:
+            self.dropped += 1
+            return None
+        return Frame(
+            number,
+            time_s,
+            people,
+            score,
+            values[: 2 * LANDMARK_COUNT],
+            values[2 * LANDMARK_COUNT :],
+            by_mirror,
+        )
+
+
 class LiveCapture:
     """Takes packets of ``FRAME`` and gives them back as one recording.
 
@@ -79,7 +124,6 @@ class LiveCapture:
     Attributes
     ----------
     mirrored : the page's camera sends a mirrored picture; may be set when it shows.
-    dropped : packets that came twice, out of order or with a clock that ran backwards.
     frames : packets taken.
 
     Raises
@@ -97,15 +141,16 @@ class LiveCapture:
         source: str = "live camera",
         model: str = "blazepose-full",
     ) -> None:
-        if not (0 < width_px <= MAX_SIDE_PX and 0 < height_px <= MAX_SIDE_PX):
-            raise _not_a_frame("size", f"{width_px} x {height_px} pixels")
+        self._reader = FrameReader(width_px, height_px)
         self.width_px, self.height_px = width_px, height_px
         self.mirrored, self.source, self.model = mirrored, source, model
-        self.dropped = 0
         self.frames = 0
         self._file = tempfile.TemporaryFile(prefix="coxa-")  # noqa: SIM115 - closed by close()
-        self._clock = PageClock()
-        self._farthest_px = FARTHEST_PICTURES * max(width_px, height_px)
+
+    @property
+    def dropped(self) -> int:
+        """Packets that came twice, out of order or with a clock that ran backwards."""
+        return self._reader.dropped
 
     def take(self, packet: bytes) -> Frame | None:
         """Keep one frame; ``None`` for one that came twice or late.
@@ -113,27 +158,16 @@ class LiveCapture:
         Raises
         ------
         InvalidRecord
-            For bytes that are no frame: a wrong length, a clock that is no number, landmarks far
-            outside the picture. Nothing of it is kept.
+            For bytes that are no frame, as :meth:`FrameReader.read`. Nothing of it is kept.
         """
-        number, people, page_s, score, by_mirror, values = _read(packet, self._farthest_px)
-        time_s = self._clock.read(number, page_s)
-        if time_s is None:
-            self.dropped += 1
+        frame = self._reader.read(packet)
+        if frame is None:
             return None
         place = self.frames % KEPT_FRAMES * FRAME.itemsize
-        row = packet[: _TIME_AT.start] + _TIME.pack(time_s) + packet[_TIME_AT.stop :]
+        row = packet[: _TIME_AT.start] + _TIME.pack(frame.time_s) + packet[_TIME_AT.stop :]
         os.pwrite(self._file.fileno(), row, place)
         self.frames += 1
-        return Frame(
-            number,
-            time_s,
-            people,
-            score,
-            values[: 2 * LANDMARK_COUNT],
-            values[2 * LANDMARK_COUNT :],
-            by_mirror,
-        )
+        return frame
 
     def recording(
         self, *, mirrored: bool | None = None, takes: Sequence[Spans] | None = None

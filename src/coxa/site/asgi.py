@@ -16,8 +16,10 @@ warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume sy
 _django = get_asgi_application()
 
 # What follows needs the settings.
+from coxa.site.coach.socket import WatchSocket  # noqa: E402
 from coxa.site.live.registry import live_tests  # noqa: E402
 from coxa.site.live.socket import LiveSocket  # noqa: E402
 from coxa.site.upload_limit import Application, UploadLimit  # noqa: E402
 
-application = LiveSocket(UploadLimit(cast("Application", _django)), live_tests)
+_limited = UploadLimit(cast("Application", _django))
+application = WatchSocket(LiveSocket(_limited, live_tests))

@@ -20,26 +20,27 @@ SCHEMES = {"ws": "http", "wss": "https"}
 class Handshake:
     """What is known of a page before it has said a word."""
 
-    test_id: str
+    id: str
+    """What the address names: a test, a session."""
     language: str
 
 
-def read_handshake(scope: Scope) -> Handshake | None:
+def read_handshake(scope: Scope, address: re.Pattern[str] = ADDRESS) -> Handshake | None:
     """Check where a socket comes from; ``None``: it is not let in.
 
     A browser lets any page of the world open a socket to this machine, with the cookies of the
     app. It does tell, truly, where that page came from: the origin must be the app's own, and the
     host one that the app is reached by (else a stranger's name could be pointed here).
     """
-    address = ADDRESS.fullmatch(scope["path"])
+    named = address.fullmatch(scope["path"])
     request = _as_request(scope)
     try:
         own = f"{SCHEMES.get(scope['scheme'], '')}://{request.get_host()}"
     except DisallowedHost:
         return None
-    if address is None or _only(scope, b"origin").lower() != own.lower():
+    if named is None or _only(scope, b"origin").lower() != own.lower():
         return None
-    return Handshake(address[1], translation.get_language_from_request(request))
+    return Handshake(named[1], translation.get_language_from_request(request))
 
 
 def _as_request(scope: Scope) -> HttpRequest:

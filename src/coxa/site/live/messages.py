@@ -59,7 +59,7 @@ class Pressed(Record):
         return PRESSES[self.answer]
 
 
-Said = TypeVar("Said", Hello, Pressed)
+Said = TypeVar("Said", bound=Record)
 
 
 def read_message(kind: type[Said], text: str) -> Said:

@@ -20,7 +20,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
-def _in_a_thread(work: Callable[P, R]) -> Callable[P, Coroutine[Any, Any, R]]:
+def in_a_thread(work: Callable[P, R]) -> Callable[P, Coroutine[Any, Any, R]]:
     """Django's database may not be touched in the event loop."""
 
     def closing(*args: P.args, **kwargs: P.kwargs) -> R:
@@ -33,19 +33,19 @@ def _in_a_thread(work: Callable[P, R]) -> Callable[P, Coroutine[Any, Any, R]]:
     return sync_to_async(closing)
 
 
-@_in_a_thread
+@in_a_thread
 def require_test_allowed() -> None:
     """Raise BlockedForSafety when the person may not do the seated test now."""
     screening.require_test_allowed(DjangoStorage(), Test.SEATED, timezone.localtime())
 
 
-@_in_a_thread
+@in_a_thread
 def report_pinch() -> PainDecision:
     """Write a groin pinch down."""
     return screening.report_pinch(DjangoStorage(), at=timezone.localtime())
 
 
-@_in_a_thread
+@in_a_thread
 def hand_in(measured: MeasuredRecording, after_exercise: bool | None) -> str:
     """The id of the job that now waits for the person's decision."""
     return hand_in_live(measured, after_exercise).id

@@ -37,7 +37,7 @@ class LiveSocket:
         await send({"type": "websocket.accept"})
         line = Line(receive, send, handshake.language)
         try:
-            session = await self._opened(handshake.test_id, line)
+            session = await self._opened(handshake.id, line)
             await session.serve(line)
         except CoxaError as fault:
             await line.refuse(fault)

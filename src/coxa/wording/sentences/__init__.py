@@ -21,6 +21,7 @@ ROOMS = (
     "safety",
     "storing",
     "validating",
+    "watching",
 )
 
 
