@@ -2,6 +2,7 @@
 import type { Beeper } from "./beeper.js";
 import type { Cue, Reply, Screen } from "./protocol.js";
 import type { Speaker } from "./speaker.js";
+import type { Glimpse, Looks, SeenMoment, SeenWhat } from "./watch-protocol.js";
 
 export function aScreen(changes: Partial<Screen> = {}): Screen {
   const screen: Screen = {
@@ -133,4 +134,16 @@ export class FakeSynthesis extends EventTarget {
   fault(error: string): void {
     this.spoken.at(-1)?.dispatchEvent(Object.assign(new Event("error"), { error }));
   }
+}
+
+export function aGlimpse(changes: Partial<Glimpse> = {}): Glimpse {
+  return { share: 0.5, in_position: false, at_end: false, set_up: null, seen: true, ...changes };
+}
+
+export function aMoment(what: SeenWhat, changes: Partial<SeenMoment> = {}): SeenMoment {
+  return { what, share: null, fault_id: null, ago_s: 0, ...changes };
+}
+
+export function aLook(changes: Partial<Looks> = {}): Looks {
+  return { kind: "looks", turn: 1, number: 0, glimpse: aGlimpse(), seen: [], ...changes };
 }
