@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from coxa.body.figure import CameraView
 from coxa.watching.belief import Belief
 from coxa.watching.lens import Lens, lens_of
 from coxa.watching.points import MARKS, Floats
@@ -19,15 +20,14 @@ be."""
 YAWS = tuple(np.radians([-22.0, 0.0, 22.0]))
 """Cameras to begin the search from, about the vertical, beside the catalogue's own."""
 ROUNDS = 6
+SAME_PLACE_M = 0.8
 
 
 class Finder:
     """Looks for the start pose of one exercise in single frames."""
 
     def __init__(self, template: Template, width_px: int, height_px: int) -> None:
-        self._priors = [
-            _prior(template, turned_lens(template, yaw, width_px, height_px)) for yaw in YAWS
-        ]
+        self._priors = [_prior(template, lens) for lens in lenses(template, width_px, height_px)]
 
     def find(self, seen_px: Floats, visibility: Floats) -> Belief:
         """The likeliest start pose for landmarks (marks, 2); judge it by its misfit."""
@@ -35,6 +35,30 @@ class Finder:
             _placed(prior, seen_px).updated(seen_px, visibility, ROUNDS) for prior in self._priors
         ]
         return min(found, key=strangeness)
+
+
+def lenses(template: Template, width_px: int, height_px: int) -> list[Lens]:
+    """Cameras to begin from: the catalogue's, gone round a little, and on the person's other side.
+
+    So a camera beside the person may stay where it is when the legs are changed.
+    """
+    views = [template.camera]
+    mirrored = _mirrored(template.camera, template.at(0.0)[0].mean(axis=0))
+    apart_m = np.linalg.norm(np.subtract(mirrored.position, template.camera.position))
+    if apart_m > SAME_PLACE_M:
+        views.append(mirrored)
+    return [
+        turned_lens(replace(template, camera=view), yaw, width_px, height_px)
+        for view in views
+        for yaw in YAWS
+    ]
+
+
+def _mirrored(view: CameraView, middle: Floats) -> CameraView:
+    def other(place: tuple[float, float, float]) -> tuple[float, float, float]:
+        return 2 * float(middle[0]) - place[0], place[1], place[2]
+
+    return CameraView(position=other(view.position), target=other(view.target))
 
 
 def strangeness(belief: Belief) -> float:
