@@ -4,12 +4,12 @@ from coxa.experiment.phases import (
     FAMILIARISATION_DAYS,
     MIN_BASELINE_DAYS,
     WANTED_BASELINE_DAYS,
-    Phase,
     Phased,
     deviations,
     phases,
 )
 from coxa.experiment.schedule import Schedule, draw_schedule, is_unchanged
+from coxa.records import Phase
 
 __all__ = [
     "FAMILIARISATION_DAYS",

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, tzinfo
-from enum import StrEnum
 
 from coxa.quantities import Side
-from coxa.records import KeptReading, Message, Record, Series, Session
+from coxa.records import KeptReading, Message, Phase, Record, Series, Session
 
 FAMILIARISATION_DAYS = 2
 """The first two reading days of a series teach the movement: kept, never analysed."""
@@ -15,16 +14,6 @@ MIN_BASELINE_DAYS = 6
 """Analysed days that are planned before training: from so many a person's own error can be told."""
 WANTED_BASELINE_DAYS = 5
 """Fewer baseline readings than this make a weak answer (What Works Clearinghouse: five a phase)."""
-
-
-class Phase(StrEnum):
-    """Part of the experiment that a reading belongs to."""
-
-    FAMILIARISATION = "familiarisation"
-    BASELINE = "baseline"
-    TRAINING = "training"
-    WAITING = "waiting"
-    """The other hip trains already, this one does not yet: it is the comparison."""
 
 
 class Phased(Record):

@@ -38,13 +38,27 @@ class Dose(Record):
         return self.sets * self.reps * (self.raise_s + self.hold_s + self.lower_s)
 
 
+class Phase(StrEnum):
+    """Part of the person's own experiment that a day, or a reading, belongs to."""
+
+    FAMILIARISATION = "familiarisation"
+    BASELINE = "baseline"
+    TRAINING = "training"
+    WAITING = "waiting"
+    """The other hip trains already, this one does not yet: it is the comparison."""
+
+
 class PlanDay(Record):
     """One day of a plan: what is due, in order."""
 
     day: date
+    phase: dict[Side, Phase] = Field(default_factory=dict)
+    """What the day is for each hip; empty while nothing has been measured."""
     reading_due: bool = False
+    """Cold, before the doses."""
     doses: tuple[Dose, ...] = ()
     minutes: float = 0.0
+    """The doses with all that goes on between them, and the reading."""
     note: Message | None = None
 
 
@@ -89,6 +103,18 @@ class DoneSet(Record):
     set_number: Annotated[int, Field(ge=1)]
     reps_done: Annotated[int, Field(ge=0)]
     hold_done_s: Annotated[float, Field(ge=0)]
+    watched: bool = False
+    """Counted by what a camera saw; otherwise by the clock."""
+    reps_half: Annotated[int, Field(ge=0)] = 0
+    """Begun and not gone to the end: not counted."""
+    reps_fast: Annotated[int, Field(ge=0)] = 0
+    """Hurried: up too fast, or the end left before its time."""
+    best_share: Annotated[float, Field(ge=-1, le=3)] | None = None
+    """The furthest that was seen, as a share of the way asked for; ``None``: nothing was seen."""
+    best_rotation_deg: float | None = None
+    """The same as a turn of the hip, where the person's own reading makes that known."""
+    faults: tuple[str, ...] = ()
+    """Ids of the exercise's faults that were seen."""
 
 
 class Session(Record):
