@@ -155,6 +155,12 @@ sets_done = st.builds(
     set_number=st.integers(1, 9),
     reps_done=st.integers(0, 50),
     hold_done_s=st.floats(0, 120),
+    watched=st.booleans(),
+    reps_half=st.integers(0, 50),
+    reps_fast=st.integers(0, 50),
+    best_share=st.none() | st.floats(-1, 3),
+    best_rotation_deg=st.none() | st.floats(-90, 90),
+    faults=st.lists(words, max_size=3).map(tuple),
 )
 pain = st.builds(
     PainReport,

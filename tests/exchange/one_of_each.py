@@ -202,6 +202,12 @@ ONE_OF_EACH = AllRecords(
                     set_number=1,
                     reps_done=1,
                     hold_done_s=30.0,
+                    watched=True,
+                    reps_half=2,
+                    reps_fast=1,
+                    best_share=1.04,
+                    best_rotation_deg=31.5,
+                    faults=("back-arches", "knees-lift"),
                 ),
             ),
             pain=(_PAIN,),
@@ -214,6 +220,14 @@ ONE_OF_EACH = AllRecords(
     phone={(_id("c2"), side): _FROM_THE_PHONE for side in Side},
 )
 _SESSION = ONE_OF_EACH.sessions[0]
+_NOTHING_SEEN = {
+    "watched": False,
+    "reps_half": 0,
+    "reps_fast": 0,
+    "best_share": None,
+    "best_rotation_deg": None,
+    "faults": (),
+}
 BEFORE_PREFERENCES = replace(
     ONE_OF_EACH,
     preferences=Preferences(),
@@ -223,7 +237,8 @@ BEFORE_PREFERENCES = replace(
             update={
                 "planned": tuple(
                     dose.model_copy(update={"variant_id": None}) for dose in _SESSION.planned
-                )
+                ),
+                "done": tuple(done.model_copy(update=_NOTHING_SEEN) for done in _SESSION.done),
             }
         ),
     ),

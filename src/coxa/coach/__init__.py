@@ -5,9 +5,10 @@ with a clock now and with live angles later. Nothing is held longer than its dos
 holds longer than 120 s.
 """
 
-from coxa.coach.display import Count, Display, display
+from coxa.coach.display import Count, Display, WaitingFor, display
 from coxa.coach.events import (
     Begin,
+    Camera,
     Effort,
     Event,
     Next,
@@ -15,6 +16,7 @@ from coxa.coach.events import (
     Pause,
     PauseReason,
     Resume,
+    Sight,
     Stop,
     Tick,
     read_event,
@@ -26,6 +28,7 @@ from coxa.records import Cue, CueKind, Priority
 
 __all__ = [
     "Begin",
+    "Camera",
     "Count",
     "Cue",
     "CueKind",
@@ -42,9 +45,11 @@ __all__ = [
     "Priority",
     "Resume",
     "SetTally",
+    "Sight",
     "State",
     "Stop",
     "Tick",
+    "WaitingFor",
     "display",
     "planned_s",
     "read_event",

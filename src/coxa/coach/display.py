@@ -27,6 +27,19 @@ class Count(StrEnum):
     NOTHING = "nothing"
 
 
+class WaitingFor(StrEnum):
+    """What the session waits to see before it goes on."""
+
+    POSITION = "position"
+    """The start pose."""
+    MOVEMENT = "movement"
+    """A repetition that begins and reaches its end."""
+    END = "end"
+    """The end of the range, which was left: the hold stands still."""
+    BACK = "back"
+    """The start pose again."""
+
+
 class Display(Record):
     """The screen of one state. Between two events the client counts down by its own clock."""
 
@@ -52,6 +65,21 @@ class Display(Record):
     sets_behind: int
     sets_planned: Annotated[int, Field(ge=1)]
     ending: Message | None
+    camera: bool = False
+    """A camera is on."""
+    watchable: bool = False
+    """A camera in its place counts this exercise."""
+    watched: bool = False
+    """The work now is led by what is seen, not by the clock."""
+    waiting_for: WaitingFor | None = None
+    fault: Message | None = None
+    """The one correction to show, as long as its fault is seen."""
+    hold_left_s: float | None = None
+    """What is left of the hold under way; it runs only in a hold that has an end."""
+    range_share: float = 1.0
+    """How much of the way counts as all of it."""
+    best_share: float | None = None
+    """The furthest seen in this session of this exercise on this side."""
 
 
 def display(state: State) -> Display:

@@ -4,9 +4,8 @@ An event carries ``t_s``, the session's clock as the sender counted it: seconds 
 cue, pauses left out. A sender never has to be exact; see ``coxa.coach.clock`` for what the coach
 makes of a time that is early, late, running backwards or hours away.
 
-Later the angles that a camera sees join in as one more event of this union (``kind="angles"``);
-everything that then counts a hold or a repetition by the body is a handler beside the others in
-``coxa.coach.step``.
+What a camera sees of the exercise comes as :class:`Sight`, stamped with the time at which the
+picture was taken; ``coxa.coach.sight`` makes of it what counts.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ from typing import Annotated, Literal
 from pydantic import Field, TypeAdapter, ValidationError
 
 from coxa.errors import InvalidRecord
-from coxa.records import PainScore, Record
+from coxa.records import PainScore, Record, SeenWhat
 
 ClockS = Annotated[float, Field(ge=0, le=86_400)]
 """The session's clock in seconds; a session is never longer than a day."""
@@ -96,8 +95,28 @@ class Stop(Record):
     t_s: ClockS
 
 
+class Camera(Record):
+    """A camera is there from now on, or is no more; it has seen nothing yet."""
+
+    kind: Literal["camera"] = "camera"
+    t_s: ClockS
+    on: bool
+
+
+class Sight(Record):
+    """One moment of the exercise that the camera saw (``coxa.records.Seen``)."""
+
+    kind: Literal["sight"] = "sight"
+    t_s: ClockS
+    """The session's clock when the picture was taken."""
+    what: SeenWhat
+    share: Annotated[float, Field(ge=-1, le=3)] | None = None
+    fault_id: Annotated[str, Field(max_length=100)] | None = None
+
+
 Event = Annotated[
-    Begin | Tick | Pause | Resume | Next | Pain | Effort | Stop, Field(discriminator="kind")
+    Begin | Tick | Pause | Resume | Next | Pain | Effort | Stop | Camera | Sight,
+    Field(discriminator="kind"),
 ]
 
 _EVENT: TypeAdapter[Event] = TypeAdapter(Event)

@@ -20,6 +20,8 @@ class Phase(StrEnum):
 
     WAITING = "waiting"
     INTRO = "intro"
+    POSITION = "position"
+    """Waits until the camera sees the start pose."""
     GET_READY = "get-ready"
     MOVE = "move"
     HOLD = "hold"
@@ -74,6 +76,12 @@ class SetTally(Record):
     set_number: Annotated[int, Field(ge=1)]
     reps_done: Annotated[int, Field(ge=0)]
     hold_done_s: Annotated[float, Field(ge=0)]
+    watched: bool = False
+    reps_half: Annotated[int, Field(ge=0)] = 0
+    reps_fast: Annotated[int, Field(ge=0)] = 0
+    best_share: float | None = None
+    best_rotation_deg: float | None = None
+    faults: tuple[str, ...] = ()
 
 
 class State(Record):

@@ -11,12 +11,14 @@ from coxa.coach import phases
 from coxa.coach.clock import advance
 from coxa.coach.events import (
     Begin,
+    Camera,
     Effort,
     Event,
     Next,
     Pain,
     Pause,
     Resume,
+    Sight,
     Stop,
     Tick,
 )
@@ -50,7 +52,7 @@ def _handle(state: State, event: Event) -> Stepped:
     match event:
         case Begin():
             return _begin(state)
-        case Tick():
+        case Tick() | Camera() | Sight():
             return state, ()
         case Pause():
             return _pause(state, event)

@@ -245,6 +245,8 @@ SESSIONS = Table(
                 *plain("at"),
                 text("exercise_id"),
                 *plain("side", "set_number", "reps_done", "hold_done_s"),
+                *plain("watched", "reps_half", "reps_fast", "best_share", "best_rotation_deg"),
+                as_json("faults"),
             ),
             DoneSet,
             slot="done",

@@ -17,7 +17,17 @@ from coxa.app.session_resume import resume_session
 from coxa.app.session_start import doses_of, start_session
 from coxa.app.session_today import plan_today
 from coxa.catalogue import load_catalogue
-from coxa.coach import Count, Cue, CueKind, Event, PauseReason, Phase, Priority, display
+from coxa.coach import (
+    Count,
+    Cue,
+    CueKind,
+    Event,
+    PauseReason,
+    Phase,
+    Priority,
+    WaitingFor,
+    display,
+)
 from coxa.quantities import Side
 from coxa.records import Message, Record, RecordId
 from coxa.site.api.own_page import own_page
@@ -58,6 +68,14 @@ class Screen(Record):
     sets_behind: int
     sets_planned: int
     ending: str | None
+    camera: bool
+    watchable: bool
+    watched: bool
+    waiting_for: WaitingFor | None
+    fault: str | None
+    hold_left_s: float | None
+    range_share: float
+    best_share: float | None
 
 
 class Reply(Record):
@@ -112,7 +130,7 @@ def add_event(request: HttpRequest, session_id: Path[RecordId], body: EventReque
 def _reply(running: RunningSession) -> Reply:
     shown = display(running.state)
     fields = dict(shown)
-    for name in ("now", "next", "place", "ending"):
+    for name in ("now", "next", "place", "ending", "fault"):
         fields[name] = _words(fields[name])
     return Reply(
         id=running.session.id,

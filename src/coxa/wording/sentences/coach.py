@@ -45,6 +45,7 @@ _ENDINGS = {
 _SHOWN = {
     "coach_now_waiting": "Ready when you are",
     "coach_now_intro": "Get into position",
+    "coach_now_position": "Into position",
     "coach_now_get_ready": "Get ready",
     "coach_now_move": "Move",
     "coach_now_hold": "Hold",
