@@ -235,10 +235,11 @@ export class CoxaPlayer extends LitElement {
     this.choosingVoice = true;
   }
 
+  /** Back to where it stood, the key at hand on what goes on. */
   private async leaveVoice(): Promise<void> {
     this.choosingVoice = false;
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>(".sound")?.focus();
+    this.renderRoot.querySelector<HTMLElement>(".begin, .press")?.focus();
   }
 
   private changeSound(): void {

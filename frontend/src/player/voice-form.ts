@@ -79,7 +79,7 @@ export class VoiceForm extends LitElement {
           ${WAYS.map((way) => this.wayChoice(way))}
         </fieldset>
         ${this.way === "voice" ? this.voiceChoice() : nothing}
-        ${this.way === "voice" ? this.slider("rate", RATES, this.rateWords()) : nothing}
+        ${this.speaks ? this.slider("rate", RATES, this.rateWords()) : nothing}
         ${this.way === "silent" || this.way === "reader"
           ? nothing
           : this.slider("volume", VOLUMES, fill(words.percent, { percent: percent(this.choices.volume) }))}
@@ -117,7 +117,7 @@ export class VoiceForm extends LitElement {
     const { words, language } = this;
     const all = globalThis.speechSynthesis?.getVoices() ?? [];
     const { fitting, others } = offered(all, language, navigator.languages);
-    const chosen = voiceFor(all, language, this.choices.voices[languageOf(language)], navigator.languages);
+    const chosen = this.chosenVoice;
     const option = (voice: SpeechSynthesisVoice) => html`
       <option value=${voice.voiceURI} ?selected=${voice === chosen}>${voice.name}</option>
     `;
@@ -194,7 +194,18 @@ export class VoiceForm extends LitElement {
     const { words } = this;
     if (this.way !== "voice") return words.tried[this.way];
     if (this.failed) return words.failed;
-    return this.announcer.heard === "voice" ? words.tried.voice : words.none;
+    return this.speaks ? words.tried.voice : words.tried.beeps;
+  }
+
+  /** Whether a voice is chosen that could speak. */
+  private get speaks(): boolean {
+    return this.way === "voice" && this.chosenVoice !== undefined;
+  }
+
+  private get chosenVoice(): SpeechSynthesisVoice | undefined {
+    const chosen = this.choices.voices[languageOf(this.language)];
+    const all = globalThis.speechSynthesis?.getVoices() ?? [];
+    return voiceFor(all, this.language, chosen, navigator.languages);
   }
 
   private rateWords(): string {

@@ -28,6 +28,9 @@ export const voiceStyles = css`
     font-size: var(--text-size);
     line-height: 1.35;
   }
+  :host(:not([leave])) .form {
+    margin-bottom: 1.5rem;
+  }
   :host([leave]) .form {
     margin: 0 auto;
     padding: max(1.25rem, env(safe-area-inset-top)) clamp(1rem, 4vw, 3rem) 2rem;
@@ -47,11 +50,14 @@ export const voiceStyles = css`
     background: var(--raised);
     border: 2px solid transparent;
     border-radius: 0.875rem;
+    line-height: 1.3;
     cursor: pointer;
   }
-  :host(:not([leave])) .way {
-    border-width: 1px;
+  :host(:not([leave])) .way:not(:has(:checked)) {
     border-color: var(--line);
+  }
+  .way b + small {
+    display: block;
   }
   .way:hover {
     background: var(--raised-more);
