@@ -103,6 +103,10 @@ def test_a_pinch_closes_the_tests_for_the_day_and_a_second_one_until_somebody_lo
     report_pinch(storage, at=NOW)
     with pytest.raises(BlockedForSafety):
         require_test_allowed(storage, now=NOW + timedelta(hours=1))
+    with pytest.raises(BlockedForSafety) as asked:
+        require_test_allowed(storage, now=NOW + DAY)
+    assert asked.value.message_id == "blocked_unanswered"
+    clear(storage, NOW + DAY)
     require_test_allowed(storage, now=NOW + DAY)
     report_pinch(storage, at=NOW + DAY)
     with pytest.raises(BlockedForSafety):

@@ -1,4 +1,4 @@
-"""Readings that suggest a limit set by bone: prone only, twice, either way round."""
+"""Readings that suggest a limit set by bone, or a joint that should be looked at soon."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from coxa.quantities import Device, Direction, Mode, Side, Test
-from coxa.records import KeptReading, Series
-from coxa.safety import possible_bony_limit
+from coxa.records import KeptReading, PainReport, Series
+from coxa.safety import low_turn_with_groin_pain, possible_bony_limit
 from coxa.wording import say
 
 START = datetime(2026, 5, 4, 9, tzinfo=UTC)
@@ -74,3 +74,49 @@ def test_only_prone_cold_readings_of_that_side_count() -> None:
     assert possible_bony_limit(day(0, 20, 50), Side.RIGHT) is None
     assert possible_bony_limit(day(0, 20, 50)[:1], Side.LEFT) is None
     assert possible_bony_limit([], Side.LEFT) is None
+
+
+def sitting(value_deg: float, days_ago: float, warm: bool = False) -> KeptReading:
+    return KeptReading(
+        id=f"{round(1000 + days_ago * 10):032x}",
+        taken_at=START - timedelta(days=days_ago),
+        series=Series(
+            test=Test.SEATED,
+            direction=Direction.INTERNAL,
+            mode=Mode.ACTIVE,
+            device=Device.INCLINOMETER,
+            method="typed",
+        ),
+        side=Side.RIGHT,
+        value_deg=value_deg,
+        error95_deg=6,
+        after_exercise=warm,
+    )
+
+
+def pinch(days_ago: float) -> PainReport:
+    return PainReport(at=START - timedelta(days=days_ago), score=1, groin_pinch=True)
+
+
+def test_less_than_fifteen_degrees_and_a_groin_that_pinches_should_be_looked_at() -> None:
+    told = low_turn_with_groin_pain([sitting(14, 3)], [pinch(10)], {}, START)
+    assert told is not None
+    assert "right hip turned in 14° (give or take 6°)" in say(told)
+    assert low_turn_with_groin_pain([sitting(14, 3)], [], {"groin_pinch": True}, START)
+
+
+@pytest.mark.parametrize(
+    ("readings", "pain"),
+    [
+        ([sitting(15, 3)], [pinch(10)]),
+        ([sitting(14, 3)], []),
+        ([sitting(14, 3)], [pinch(43)]),
+        ([sitting(14, 43)], [pinch(10)]),
+        ([sitting(14, 3, warm=True)], [pinch(10)]),
+        ([sitting(14, 5), sitting(20, 3)], [pinch(10)]),
+    ],
+)
+def test_either_alone_or_long_ago_calls_for_nothing(
+    readings: list[KeptReading], pain: list[PainReport]
+) -> None:
+    assert low_turn_with_groin_pain(readings, pain, {"groin_pinch": False}, START) is None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,11 +9,10 @@ from hypothesis import strategies as st
 from coxa.catalogue import Condition, load_catalogue
 from coxa.errors import BlockedForSafety, UnknownThing
 from coxa.quantities import Side, Test
-from coxa.records import Dose, Message, ScreeningAnswers
+from coxa.records import Dose, Message
 from coxa.safety import (
     QUESTIONS,
     QUESTIONS_A_PAGE,
-    REASK_AFTER_DAYS,
     Clearance,
     Consequence,
     PainStanding,
@@ -23,7 +20,6 @@ from coxa.safety import (
     allowed_exercises,
     allowed_tests,
     applicable,
-    clearance_at,
     next_page,
     require_session,
     require_test,
@@ -32,7 +28,6 @@ from coxa.safety import (
 from coxa.wording import SENTENCES, say_error
 
 CATALOGUE = load_catalogue()
-NOW = datetime(2026, 5, 4, 9, tzinfo=UTC)
 ALL_NO = {question.id: False for question in QUESTIONS}
 FREE = screen(ALL_NO)
 NUMBER = {e.id: e.article_number for e in CATALOGUE.exercises.values() if e.article_number}
@@ -40,7 +35,8 @@ FULL_BLOCKS = (Consequence.SAME_DAY, Consequence.BLOCK_ALL)
 
 
 def yes(*ids: str) -> Clearance:
-    return screen(ALL_NO | dict.fromkeys(ids, True))
+    before = [q.asked_if for q in QUESTIONS if q.id in ids and q.asked_if]
+    return screen(ALL_NO | dict.fromkeys([*ids, *before], True))
 
 
 def open_numbers(clearance: Clearance) -> set[int]:
@@ -105,6 +101,8 @@ def test_signs_for_help_today_are_marked_so_and_come_first() -> None:
     assert clearance.same_day
     assert clearance.see[0] is Whom.EMERGENCY
     assert not yes("hip_replacement").same_day
+    assert yes("under_18", "young_with_pain").same_day
+    assert yes("under_18").see == (Whom.PARENT,)
 
 
 def test_a_surgeon_never_unlocks_turning_in_or_a_test() -> None:
@@ -174,6 +172,7 @@ def test_late_pregnancy_has_nothing_prone_and_nothing_flat_on_the_back() -> None
         ("hypermobility", {5, 6, 7}),
         ("balance_problem", {1, 2, 3, 5, 6, 7, 8}),
         ("lasting_pain", set(range(1, 9))),
+        ("under_18", set(range(1, 9))),
     ],
 )
 def test_a_condition_closes_what_lists_it_and_advises(question: str, left: set[int]) -> None:
@@ -182,9 +181,10 @@ def test_a_condition_closes_what_lists_it_and_advises(question: str, left: set[i
     assert clearance.advice == (Message(id=f"then_{question}"),)
 
 
-def test_signs_that_were_looked_at_open_again_with_advice() -> None:
-    assert not yes("unexplained_signs").sessions_allowed
-    looked_at = yes("unexplained_signs", "unexplained_signs_cleared")
+@pytest.mark.parametrize("signs", ["unexplained_signs", "loading_pain"])
+def test_signs_that_were_looked_at_open_again_with_advice(signs: str) -> None:
+    assert not yes(signs).sessions_allowed
+    looked_at = yes(signs, f"{signs}_cleared")
     assert open_numbers(looked_at) == set(range(1, 9))
     assert looked_at.advice
 
@@ -220,17 +220,6 @@ def test_pages_hold_three_questions_at_most_and_come_to_an_end(
 def test_follow_ups_come_only_after_a_yes() -> None:
     assert "late_pregnancy" not in {q.id for q in applicable(ALL_NO)}
     assert "late_pregnancy" in {q.id for q in applicable(ALL_NO | {"pregnancy": True})}
-
-
-def test_answers_grow_old() -> None:
-    told = ScreeningAnswers(at=NOW, answers=ALL_NO)
-    assert clearance_at([told], NOW + timedelta(days=REASK_AFTER_DAYS)).sessions_allowed
-    late = clearance_at([told], NOW + timedelta(days=REASK_AFTER_DAYS, seconds=1))
-    assert not late.sessions_allowed
-    assert late.must_ask
-    assert clearance_at([], NOW).must_ask
-    newer = ScreeningAnswers(at=NOW + timedelta(days=1), answers=ALL_NO | {"pregnancy": True})
-    assert clearance_at([newer, told], NOW + timedelta(days=2)).advice
 
 
 def test_no_client_gets_a_dose_over_a_ceiling_through() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from coxa.app.session_gate import let_session_pass
+from coxa.app.session_gate import let_session_go_on, let_session_pass
 from coxa.app.session_log import (
     LogEntry,
     RunningSession,
@@ -20,9 +20,12 @@ from coxa.app.session_log import (
 from coxa.app.session_resume import require_fresh
 from coxa.app.storage import Storage
 from coxa.catalogue import load_catalogue
-from coxa.coach import Begin, Event, Resume
+from coxa.coach import Begin, Effort, Event, Pain, Pause, Resume, Stop
 from coxa.errors import UsageFault
 from coxa.records import RecordId
+
+ALWAYS_TAKEN = (Pause, Pain, Effort, Stop)
+"""What a person says or does to end or to halt it is written down whatever stands against it."""
 
 
 def take_event(
@@ -47,6 +50,8 @@ def take_event(
         require_fresh(session, now)
         if isinstance(event, Begin | Resume):
             let_session_pass(storage, session.planned, now=now, pain=earlier_pain)
+        elif not isinstance(event, ALWAYS_TAKEN):
+            let_session_go_on(storage, session)
         if number > len(entries):
             raise UsageFault("session_out_of_step")
         storage.add_session_event(session_id, number, LogEntry(at=now, event=event).to_dict())

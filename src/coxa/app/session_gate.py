@@ -8,8 +8,8 @@ from datetime import datetime
 from coxa.app.history import all_pain
 from coxa.app.screening import clearance
 from coxa.app.storage import Storage
-from coxa.records import Dose, PainReport
-from coxa.safety import pain_standing, require_session
+from coxa.records import Dose, PainReport, Session
+from coxa.safety import clearance_at, pain_standing, require_session
 
 
 def let_session_pass(
@@ -28,4 +28,13 @@ def let_session_pass(
         acts on what is told, so only earlier reports count there.
     """
     reports = all_pain(storage) if pain is None else pain
-    require_session(clearance(storage, now), doses, pain_standing(reports, now))
+    require_session(clearance(storage, now, reports), doses, pain_standing(reports, now))
+
+
+def let_session_go_on(storage: Storage, session: Session) -> None:
+    """Let a session that was begun take its next step, or raise BlockedForSafety.
+
+    Answers given since it began count at once. Asked at every step, so it looks at nothing else:
+    what is told within a session the coach acts on, and answers do not grow old half-way.
+    """
+    require_session(clearance_at(storage.screenings(), session.started_at), session.planned)

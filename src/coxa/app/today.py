@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from coxa.app.history import all_pain, finished_sessions, own_readings
 from coxa.app.plan import current_plan, day_of
-from coxa.app.screening import clearance, standing_pain
+from coxa.app.screening import clearance, standing_pain, why_asked_anew
 from coxa.app.storage import Storage
 from coxa.records import Message, PainTime, PlanDay
 
@@ -24,6 +24,8 @@ class Due(StrEnum):
     MORNING = "morning"
     READING = "reading"
     SESSION = "session"
+    STOPPED = "stopped"
+    """Pain or a stop sign ended the day."""
     REST = "rest"
 
 
@@ -40,22 +42,31 @@ class Today:
 def due_today(storage: Storage, *, now: datetime) -> Today:
     """Decide what to put on the one large button.
 
-    Questions come before everything, then the morning question after a session, then a reading
-    (cold, so before exercising), then the session, then rest.
+    What stops a person comes first, then the questions, then the morning question after a
+    session, then a reading (cold, so before exercising), then the session, then rest.
     """
     cleared = clearance(storage, now)
     standing = standing_pain(storage, now)
     if cleared.because:
         return Today(Due.SEE_SOMEONE, cleared.because[0])
-    if cleared.must_ask:
-        if storage.screenings():
-            return Today(Due.QUESTIONS, Message(id="today_questions_again"), minutes=2)
-        return Today(Due.WELCOME, Message(id="today_questions_first"), minutes=2)
-    if standing.see_someone and standing.message is not None:
+    if standing.message is not None and standing.see_someone:
         return Today(Due.SEE_SOMEONE, standing.message)
+    if standing.message is not None and standing.stop_today:
+        return Today(Due.STOPPED, standing.message)
+    if cleared.must_ask:
+        return _questions(storage, now)
     if morning_question_due(storage, now=now):
         return Today(Due.MORNING, Message(id="today_morning"), minutes=1)
     return _by_plan(storage, now)
+
+
+def _questions(storage: Storage, now: datetime) -> Today:
+    if not storage.screenings():
+        return Today(Due.WELCOME, Message(id="today_questions_first"), minutes=2)
+    anew = why_asked_anew(storage, now)
+    if anew is not None and anew.since >= storage.screenings()[-1].at:
+        return Today(Due.QUESTIONS, anew.why, minutes=2)
+    return Today(Due.QUESTIONS, Message(id="today_questions_again"), minutes=1)
 
 
 def morning_question_due(storage: Storage, *, now: datetime) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import click
 
-from coxa.app.screening import answer_questions, clearance
+from coxa.app.screening import answer_questions, clearance, counted_answers
 from coxa.cli.records import local_now, open_records
 from coxa.cli.speaking import print_json
 from coxa.safety import Clearance, next_page, screen
@@ -22,14 +24,17 @@ def command(as_json: bool) -> None:
     if as_json:
         print_json(clearance(storage, local_now()).to_dict())
         return
-    answers = _ask()
+    answers = _ask(counted_answers(storage, local_now()))
     _print(answer_questions(storage, answers, at=local_now()))
 
 
-def _ask() -> dict[str, bool]:
-    """The answers; asking ends early where one of them closes everything the same day."""
+def _ask(counted: Mapping[str, bool]) -> dict[str, bool]:
+    """The answers; asking ends early where one of them closes everything the same day.
+
+    Questions whose earlier answers still count are left out, but for one that asks for changes.
+    """
     answers: dict[str, bool] = {}
-    while page := next_page(answers):
+    while page := next_page(answers, counted):
         question = page[0]
         click.echo(f"\n{question.question}\n  {question.why}")
         answers[question.id] = click.confirm("  Yes or no", default=None)

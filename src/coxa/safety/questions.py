@@ -16,9 +16,6 @@ from coxa.records import SHOWN, Record
 
 QUESTIONS_A_PAGE = 3
 
-REASK_AFTER_DAYS = 28
-"""Answers older than this no longer count: the questions are asked again."""
-
 
 class Consequence(StrEnum):
     """What a yes leads to."""
@@ -27,6 +24,7 @@ class Consequence(StrEnum):
     BLOCK_ALL = "block-all"
     BLOCK_LISTED = "block-listed"
     ADVISE = "advise"
+    ASK_ALL = "ask-all"
     LIFTS = "lifts"
 
 
@@ -39,6 +37,7 @@ class Whom(StrEnum):
     DOCTOR = "doctor"
     PHYSIOTHERAPIST = "physiotherapist"
     MIDWIFE = "midwife"
+    PARENT = "parent"
 
 
 class Question(Record):
@@ -56,6 +55,8 @@ class Question(Record):
     """Asked only after a yes to this question."""
     lifted_by: str | None = None
     """A yes to this question lowers ``block-all`` to what lists the condition."""
+    every_days: Annotated[int, Field(ge=1, le=366)] = 183
+    """How long an answer counts; then the question is asked again."""
 
 
 def _read() -> tuple[Question, ...]:
@@ -64,8 +65,13 @@ def _read() -> tuple[Question, ...]:
     return tuple(Question.model_validate_json(json.dumps(row)) for row in table["questions"])
 
 
-QUESTIONS: tuple[Question, ...] = _read()
-"""All questions, in the order of asking."""
+_ALL = _read()
+
+QUESTIONS: tuple[Question, ...] = tuple(q for q in _ALL if q.consequence is not Consequence.ASK_ALL)
+"""All questions that a person must have answered, in the order of asking."""
+
+(CHANGED,) = (q for q in _ALL if q.consequence is Consequence.ASK_ALL)
+"""Asked beside a few of them, where the other answers still count; a yes asks all of them."""
 
 
 def applicable(answers: Mapping[str, bool]) -> tuple[Question, ...]:
@@ -77,7 +83,28 @@ def applicable(answers: Mapping[str, bool]) -> tuple[Question, ...]:
     )
 
 
-def next_page(answers: Mapping[str, bool]) -> tuple[Question, ...]:
+def still_open(
+    given: Mapping[str, bool], counted: Mapping[str, bool] | None = None
+) -> tuple[Question, ...]:
+    """The questions that are left to ask.
+
+    Parameters
+    ----------
+    given
+        Answers of now.
+    counted
+        Earlier answers that still count (:func:`coxa.safety.answers_that_count`).
+    """
+    if not counted or given.get(CHANGED.id):
+        return tuple(q for q in applicable(given) if q.id not in given)
+    known = {**counted, **given}
+    left = tuple(q for q in applicable(known) if q.id not in known)
+    everything_anew = all(q.id in given for q in applicable(given))
+    return left if CHANGED.id in given or everything_anew else (*left, CHANGED)
+
+
+def next_page(
+    given: Mapping[str, bool], counted: Mapping[str, bool] | None = None
+) -> tuple[Question, ...]:
     """The next questions to ask, three at most; empty when all are answered."""
-    open_questions = [q for q in applicable(answers) if q.id not in answers]
-    return tuple(open_questions[:QUESTIONS_A_PAGE])
+    return still_open(given, counted)[:QUESTIONS_A_PAGE]

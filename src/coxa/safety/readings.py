@@ -1,18 +1,64 @@
-"""What readings themselves call for: advice when the shape of the bone may set the limit."""
+"""What readings themselves call for: advice where bone may set the limit, or the joint is sore."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timedelta
 from math import hypot
 
+from coxa.catalogue import Condition, StopSign
 from coxa.quantities import Direction, Side, Test
-from coxa.records import KeptReading, Message
+from coxa.records import KeptReading, Message, PainReport
+from coxa.safety.pain import stop_signs
 
 BONY_LIMIT_DEG = 20.0
 """Difference between turning in and turning out, prone, that goes with an unusual twist of the
 thigh bone (Uding 2019)."""
+
+
+LOW_TURN_DEG = 15.0
+"""Turning in less than this, together with pain in the groin, should be looked at soon."""
+LATELY = timedelta(weeks=6)
+
+
+def low_turn_with_groin_pain(
+    readings: Sequence[KeptReading],
+    pain: Sequence[PainReport],
+    answers: Mapping[str, bool],
+    now: datetime,
+) -> Message | None:
+    """Advice when a hip turned in less than 15 degrees lately and the groin pinched, too.
+
+    Looks at the newest cold reading of each side; the person said so in an answer, or told a
+    groin pinch within the last six weeks.
+    """
+    pinched = any(
+        StopSign.GROIN_PINCH in stop_signs(r) for r in pain if now - LATELY <= r.at <= now
+    )
+    if not pinched and not answers.get(Condition.GROIN_PINCH):
+        return None
+    newest = {
+        reading.side: reading
+        for reading in sorted(readings, key=lambda one: one.taken_at)
+        if reading.series.direction is Direction.INTERNAL and not reading.after_exercise
+    }
+    low = [
+        one
+        for one in newest.values()
+        if one.value_deg < LOW_TURN_DEG and now - LATELY <= one.taken_at
+    ]
+    if not low:
+        return None
+    lowest = min(low, key=lambda one: one.value_deg)
+    return Message(
+        id="low_turn_with_groin_pain",
+        params={
+            "side": str(lowest.side),
+            "value_deg": round(lowest.value_deg),
+            "error95_deg": round(lowest.error95_deg),
+        },
+    )
 
 
 def possible_bony_limit(readings: Sequence[KeptReading], side: Side) -> Message | None:

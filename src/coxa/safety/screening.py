@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from pydantic import Field
 
 from coxa.catalogue import Catalogue, Exercise, load_catalogue
 from coxa.quantities import Test
 from coxa.records import Message, Record, ScreeningAnswers
+from coxa.safety.again import answers_that_count
 from coxa.safety.questions import (
-    REASK_AFTER_DAYS,
     Consequence,
     Question,
     Whom,
@@ -78,13 +78,14 @@ def screen(answers: Mapping[str, bool], catalogue: Catalogue | None = None) -> C
 
 
 def clearance_at(
-    screenings: Sequence[ScreeningAnswers], now: datetime, catalogue: Catalogue | None = None
+    screenings: Sequence[ScreeningAnswers],
+    now: datetime,
+    catalogue: Catalogue | None = None,
+    *,
+    asked_anew_since: datetime | None = None,
 ) -> Clearance:
-    """What the latest answers allow now; older than ``REASK_AFTER_DAYS``, they allow nothing."""
-    latest = max(screenings, key=lambda answers: answers.at, default=None)
-    if latest is None or now - latest.at > timedelta(days=REASK_AFTER_DAYS):
-        return screen({}, catalogue)
-    return screen(latest.answers, catalogue)
+    """What the answers that still count allow now; see :func:`coxa.safety.answers_that_count`."""
+    return screen(answers_that_count(screenings, now, asked_anew_since), catalogue)
 
 
 def _closes_everything(question: Question, answers: Mapping[str, bool]) -> bool:

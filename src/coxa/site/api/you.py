@@ -12,7 +12,7 @@ from coxa.app.plan import current_plan
 from coxa.app.screening import answer_questions, clearance
 from coxa.evidence import Answer
 from coxa.records import Person, Plan, Record
-from coxa.safety import QUESTIONS, Clearance, Question
+from coxa.safety import CHANGED, QUESTIONS, Clearance, Question
 from coxa.site.api.own_page import own_page
 from coxa.site.storage import DjangoStorage
 
@@ -43,8 +43,11 @@ def write_person(request: HttpRequest, body: Person) -> Person:
 
 @router.get("/questions", response=list[Question])
 def list_questions(request: HttpRequest) -> list[Question]:
-    """All questions; one with ``asked_if`` is asked only after a yes to that one."""
-    return list(QUESTIONS)
+    """All questions; one with ``asked_if`` is asked only after a yes to that one.
+
+    The last asks whether anything has changed, and only of somebody who has answered before.
+    """
+    return [*QUESTIONS, CHANGED]
 
 
 @router.get("/clearance", response=Clearance)

@@ -16,7 +16,7 @@ from django.utils.formats import date_format
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext
 
-from coxa.app.screening import clearance
+from coxa.app.screening import clearance, no_more_tests_today
 from coxa.app.storage import Storage
 from coxa.exchange import Words
 from coxa.records import Message
@@ -38,11 +38,17 @@ def now() -> datetime:
 
 
 def ask_first(view: View[P]) -> View[P]:
-    """Send people to the questions when those are open, and to the reason when tests are closed."""
+    """Send people to the questions when those are open, and to the reason when tests are closed.
+
+    Where pain has ended the day, nobody is asked first only to hear that: the view itself says so.
+    """
 
     @wraps(view)
     def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        cleared = clearance(storage_for(request), now())
+        storage = storage_for(request)
+        cleared = clearance(storage, now())
+        if cleared.must_ask and not cleared.because and no_more_tests_today(storage, now()):
+            return view(request, *args, **kwargs)
         if cleared.must_ask and not cleared.same_day:
             return redirect(f"{reverse('screening')}?{urlencode({'next': request.path})}")
         if not cleared.tests_allowed:

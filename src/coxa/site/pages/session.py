@@ -14,6 +14,7 @@ from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_POST, require_safe
 
 from coxa.app.screening import clearance
+from coxa.app.session_gate import let_session_go_on
 from coxa.app.session_resume import open_session, resume_session
 from coxa.app.session_start import doses_of, start_session
 from coxa.app.session_summary import summarise
@@ -23,6 +24,7 @@ from coxa.quantities import Side
 from coxa.records import Dose
 from coxa.site.catalogue import catalogue, in_this_language
 from coxa.site.pages.common import now, storage_for
+from coxa.site.pages.session_camera import camera_context
 from coxa.site.pages.session_words import player_words
 
 P = ParamSpec("P")
@@ -86,10 +88,13 @@ def begin(request: HttpRequest) -> HttpResponse:
 @ensure_csrf_cookie
 def player(request: HttpRequest, session_id: str) -> HttpResponse:
     """The player; a session that is over shows what was done instead."""
-    running = resume_session(storage_for(request), session_id)
+    storage = storage_for(request)
+    running = resume_session(storage, session_id)
     if running.state.over:
         return redirect("session-done", session_id)
+    let_session_go_on(storage, running.session)
     context = {"session": running.session, "words": player_words()}
+    context |= camera_context(running.session)
     return render(request, "coxa/session_player.html", context)
 
 

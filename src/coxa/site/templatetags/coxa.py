@@ -136,6 +136,7 @@ def whom(see: Whom) -> str:
         Whom.DOCTOR: gettext("your doctor"),
         Whom.PHYSIOTHERAPIST: gettext("a physiotherapist"),
         Whom.MIDWIFE: gettext("your midwife"),
+        Whom.PARENT: gettext("a parent or another adult you trust"),
     }
     return names[see]
 

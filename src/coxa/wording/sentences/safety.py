@@ -17,6 +17,10 @@ _AFTER_A_YES = {
         "Do not measure or exercise. Tell an adult, keep the weight off that leg as far as you "
         "can, and see a doctor today."
     ),
+    "then_under_18": (
+        "You may go on, together with a parent or another adult whom you trust. The published "
+        "readings here are those of grown people, so yours may differ."
+    ),
     "then_hip_replacement": (
         "With an artificial hip, turning it far may be unsafe. The tests and the turning-in "
         "exercises stay closed; ask your surgeon what you may do."
@@ -35,6 +39,10 @@ _AFTER_A_YES = {
     "then_unexplained_signs": (
         "Please have this looked at by a doctor soon, before you stretch or load the hip. If one "
         "has, and told you to go on, stop again as soon as it gets worse."
+    ),
+    "then_loading_pain": (
+        "Please have this looked at by a doctor soon, and until then spare the leg: no running, "
+        "no hopping. If one has, and told you to go on, stop again as soon as it gets worse."
     ),
     "then_groin_pinch": (
         "A pinch at the front of the hip means stop, so whatever bends the hip far and turns it "
@@ -132,6 +140,11 @@ _GATES = {
         "This is more stretching of one side than fits into a week. Nothing is lost: start from "
         "today's plan."
     ),
+    "low_turn_with_groin_pain": (
+        "Your {side} hip turned in {value_deg}° (give or take {error95_deg}°), and your groin "
+        "pinches. The two together should be looked at soon: please see a doctor or "
+        "physiotherapist, and do not push the hip inward until then."
+    ),
     "bony_limit_turns_out_more": (
         "Lying on your belly, your {side} hip turns out about {difference_deg}° (give or "
         "take {error95_deg}°) more than in. The shape of the bone may set this limit, and "
@@ -146,4 +159,19 @@ _GATES = {
     ),
 }
 
-SENTENCES: dict[str, str] = _AFTER_A_YES | _PAIN | _GATES
+_ASKED_AGAIN = {
+    "asked_anew_stop_sign": (
+        "You told of a sign to stop. Before you go on, answer the safety questions once more."
+    ),
+    "asked_anew_much_pain": (
+        "You told of strong pain. Before you go on, answer the safety questions once more."
+    ),
+    "asked_anew_rising_pain": (
+        "Your pain had been growing. Before you go on, answer the safety questions once more."
+    ),
+    "asked_anew_pause": (
+        "Welcome back. It has been a while, so the safety questions come once more."
+    ),
+}
+
+SENTENCES: dict[str, str] = _AFTER_A_YES | _PAIN | _GATES | _ASKED_AGAIN

@@ -144,7 +144,8 @@ SENTENCES: dict[str, str] = {
     # Today
     "today_questions_first": "A few questions come first: some hips should not be pushed.",
     "today_questions_again": (
-        "Your last answers are more than four weeks old. Has anything changed?"
+        "It is time for a short check: a few of the safety questions once more. Has anything "
+        "changed?"
     ),
     "today_morning": (
         "You exercised yesterday. How your hip feels this morning decides how much today."
