@@ -1,5 +1,6 @@
 """`python -m rig.exercises`: stills and films of exercises with their truth."""
 
+import time
 from pathlib import Path
 
 import click
@@ -58,6 +59,53 @@ def stills(
         faults=faults,
     )
     render_exercise_stills(folder, chosen(exercises), grid)
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--part", type=click.Choice(["dev", "proof"]), default="dev", show_default=True)
+@click.option("--exercises", default="", help="Ids separated by commas; all when left out.")
+@click.option("--places", default="said,off", show_default=True)
+@click.option("--stories", default="exercise,nothing", show_default=True)
+@click.option("--share", default="1/1", show_default=True, help="2/3: the second third of them.")
+@click.option("--seed", default=1, show_default=True)
+def films(
+    folder: Path, part: str, exercises: str, places: str, stories: str, share: str, seed: int
+) -> None:
+    """Film exercises into FOLDER; what exists is kept."""
+    from rig.exercises.film import film
+    from rig.exercises.plan import plans
+    from rig.ground.stills import quick_studio
+
+    number, of = (int(each) for each in share.split("/"))
+    every = plans(part, chosen(exercises), seed, places.split(","))  # type: ignore[arg-type]
+    wanted = (plan for plan in every if plan.story in stories.split(","))
+    with quick_studio() as studio:
+        for k, plan in enumerate(wanted):
+            if k % of != number - 1 or (folder / f"{plan.name}.mp4").exists():
+                continue
+            began_s = time.monotonic()
+            count = film(plan, folder, studio)
+            took_s = time.monotonic() - began_s
+            print(f"{plan.name} {count} frames, {took_s:.0f} s", flush=True)
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--model", default="full", show_default=True, help="The live test uses full.")
+@click.option("--threads", default=1, show_default=True)
+@click.option("--wait", default=0.0, help="Look for new films for so many minutes.")
+def landmarks(folder: Path, model: str, threads: int, wait: float) -> None:
+    """Keep what the pose net sees in the films of FOLDER beside each, as NAME.npz."""
+    from rig.exercises.landmarks import keep_landmarks
+
+    until_s = time.monotonic() + 60 * wait
+    while True:
+        for name in keep_landmarks(folder, model, threads):  # type: ignore[arg-type]
+            print(name, flush=True)
+        if time.monotonic() >= until_s:
+            break
+        time.sleep(5)
 
 
 def _numbers(text: str) -> tuple[float, ...]:

@@ -31,6 +31,8 @@ from rig.studio import Picture, Studio
 from rig.wardrobe import dress
 
 SENSOR = Camera(blur_px=0.7, noise=2.0)
+CARRIED = {"towel", "pillow"}
+"""Things that a body takes along; without it they would hang in the air."""
 PointsPx = dict[Landmark, tuple[float, float]]
 
 
@@ -52,10 +54,7 @@ class Stage:
         self.lent = studio is not None
         self.studio = studio or quick_studio()
         begun = course_of(exercise, np.zeros(1))
-        start = self.pose(begun)
-        self.things = props(exercise, begun, start, side)
-        self.middle = middle_of(start)
-        self._furnished: tuple[Spot, tuple[int, int]] | None = None
+        self.set_out(begun, self.pose(begun))
 
     def __enter__(self) -> Self:
         return self
@@ -68,6 +67,12 @@ class Stage:
     ) -> None:
         if not self.lent:
             self.studio.__exit__()
+
+    def set_out(self, begun: Course, start: Posed) -> None:
+        """Put what the exercise needs where this start pose (its first instant) needs it."""
+        self.things = props(self.exercise, begun, start, self.side)
+        self.middle = middle_of(start)
+        self._furnished: tuple[Spot, tuple[int, int]] | None = None
 
     def pose(self, course: Course) -> Posed:
         """The body at every instant of a course."""
@@ -116,7 +121,7 @@ class Stage:
             if thing.kind == "band":
                 strip = join(mesh_of(thing, self.room, np.zeros(3)))
                 self.bands.append((thing, self.studio.add_room(strip)))
-            elif not _hides(thing, lens.position, self.middle):
+            elif thing.kind not in CARRIED and not _hides(thing, lens.position, self.middle):
                 standing += mesh_of(thing, self.room)
         self.studio.add_room(join(standing))
         self._furnished = spot, size
