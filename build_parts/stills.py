@@ -1,4 +1,5 @@
-"""Still pictures of every key pose from three sides, for pages without WebGL, for print, for calm.
+"""Still pictures of every key pose from three sides, for pages without WebGL, for print, for calm;
+and of every fault of posture, from the side that shows it best.
 
 They show the right side; the left one is the same picture mirrored. Drawn from the catalogue's key
 poses alone; what was drawn is kept in ``.cache`` until the poses or the drawing change.
@@ -12,6 +13,7 @@ import tempfile
 import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from itertools import chain
 from pathlib import Path
 
 import cv2
@@ -19,15 +21,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from build_parts.furniture import meshes
-from build_parts.painter import Camera, Floats, Mesh, joined, painted
-from coxa.body.figure.course import Course, loop
+from build_parts.painter import Camera, Floats, Mesh, joined, painted, seen
+from coxa.body.figure.course import Course, loop, mixed
 from coxa.body.figure.poser import pose_figure
-from coxa.body.figure.posing import Posed
+from coxa.body.figure.posing import FACE_UPRIGHT, Posed
 from coxa.body.figure.props import Prop, props
 from coxa.body.figure.rest import rest
 from coxa.body.figure.surface import surface
 from coxa.body.figure.views import CameraView, views
-from coxa.catalogue import Exercise, load_shipped
+from coxa.catalogue import Exercise, changed, load_shipped
 from coxa.quantities import Side
 
 CACHE = Path(".cache/figure-stills")
@@ -71,6 +73,39 @@ def stills(exercise: Exercise, size_px: int = SIZE_PX) -> Iterator[tuple[str, ND
             yield f"{exercise.id}-{key.id}-{view}", picture(pose, instant, shown, camera, size_px)
 
 
+def fault_stills(
+    exercise: Exercise, size_px: int = SIZE_PX
+) -> Iterator[tuple[str, NDArray[np.uint8]]]:
+    """Name and picture of the end pose with each fault, as ``stills`` draws the end without it.
+
+    Nobody knows themselves sitting or standing from above.
+    """
+    course = loop(exercise.key_poses)
+    right = pose_figure(course, Side.RIGHT)
+    things = props(exercise, course, right, Side.RIGHT)
+    _, cameras = views(exercise, right, Side.RIGHT, things)
+    end = exercise.end_pose
+    shown = {fault.id: changed(end, fault.change) for fault in exercise.faults if fault.change}
+    poses = [exercise.key_poses[0], end, *shown.values()]
+    wrong = pose_figure(mixed(poses, np.eye(len(poses))), Side.RIGHT)
+    sides = [name for name in cameras if name != "above" or end.orientation not in FACE_UPRIGHT]
+    for instant, fault_id in enumerate(shown, start=2):
+        view = max(sides, key=lambda name: _differ_px(wrong, instant, cameras[name]))
+        seen_things = tuple(thing for thing in things if not hides(thing, cameras[view]))
+        drawn = picture(wrong, instant, seen_things, cameras[view], size_px)
+        yield f"{exercise.id}-fault-{fault_id}-{view}", drawn
+
+
+def _differ_px(pose: Posed, instant: int, view: CameraView) -> float:
+    """How far the joints are in a picture from where the end pose, instant 1, has them."""
+    by = Camera(view.position, view.target, fov_deg=view.fov_deg)
+    right, wrong = (
+        seen(np.stack([at[k] for at in pose.joints.values()]), by, SIZE_PX, SIZE_PX)[0]
+        for k in (1, instant)
+    )
+    return float(np.linalg.norm(wrong - right, axis=1).mean())
+
+
 def arrival(course: Course, pose_id: str) -> int:
     """Number of the instant at which a key pose is reached."""
     reached = next(p.to_s for p in course.phases if p.id == pose_id and p.kind == "move")
@@ -109,7 +144,7 @@ def _draw_into(folder: Path, exercise: Exercise) -> None:
     """All or nothing, and beside whatever another build draws at the same time."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(dir=folder.parent))
-    for name, rgba in stills(exercise):
+    for name, rgba in chain(stills(exercise), fault_stills(exercise)):
         bgra = cv2.cvtColor(rgba, cv2.COLOR_RGBA2BGRA)
         done, packed = cv2.imencode(".webp", bgra, [cv2.IMWRITE_WEBP_QUALITY, QUALITY])
         if not done:
@@ -122,7 +157,7 @@ def _draw_into(folder: Path, exercise: Exercise) -> None:
 
 
 def _stamp(drawing: str, exercise: Exercise) -> str:
-    said = exercise.model_dump_json(include={"key_poses", "equipment", "place", "camera"})
+    said = exercise.model_dump_json(include={"key_poses", "faults", "equipment", "place", "camera"})
     return hashlib.sha256((drawing + said).encode()).hexdigest()[:16]
 
 

@@ -11,7 +11,7 @@ import pytest
 from build_parts import stills as drawing
 from build_parts.furniture import box
 from build_parts.painter import Camera, Mesh, joined, nearest_faces, painted, seen
-from build_parts.stills import TARGET, arrival, put_stills, stills
+from build_parts.stills import TARGET, arrival, fault_stills, put_stills, stills
 from coxa.body.figure import loop, pose_figure
 from coxa.body.figure.props import props
 from coxa.body.figure.views import views
@@ -20,6 +20,7 @@ from coxa.quantities import Side
 
 ROOT = Path(__file__).parents[2]
 MOST_BYTES = 2_500_000
+CLEARLY = 40
 EXERCISES = load_shipped().exercises
 STANDING = EXERCISES["standing-internal-rotation"]
 FROM_FRONT = Camera((0.0, 0.5, 3.0), (0.0, 0.5, 0.0))
@@ -92,6 +93,17 @@ def test_a_pose_that_is_taken_away_takes_its_pictures_along() -> None:
     assert len(names) == 3 * len(left)
 
 
+def test_every_fault_of_posture_is_drawn_from_where_it_shows_most() -> None:
+    drawn = dict(fault_stills(STANDING, 120))
+    of_posture = {f"{STANDING.id}-fault-{fault.id}" for fault in STANDING.faults if fault.change}
+    assert {name.rpartition("-")[0] for name in drawn} == of_posture
+    ends = dict(stills(STANDING, 120))
+    for name, wrong in drawn.items():
+        right = ends[f"{STANDING.id}-end-{name.rpartition('-')[2]}"]
+        apart = np.abs(right.astype(int) - wrong).max(axis=2) > CLEARLY
+        assert apart.sum() > 0.02 * (right[..., 3] > 0).sum(), name
+
+
 @pytest.mark.slow
 def test_the_build_draws_every_pose_once_and_again_only_what_changed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -112,7 +124,7 @@ def test_the_build_draws_every_pose_once_and_again_only_what_changed(
         for exercise in few.values()
         for pose in exercise.key_poses
         for view in views_of
-    }
+    } | {f"{name}.webp" for exercise in few.values() for name, _ in fault_stills(exercise, 20)}
     picture = cv2.imread(str(tmp_path / TARGET / "clamshell-end-front.webp"), -1)
     assert picture is not None
     assert picture.shape[2] == 4

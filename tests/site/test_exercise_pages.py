@@ -148,6 +148,15 @@ def test_the_build_drew_every_picture_that_pages_and_sheets_ask_for() -> None:
     assert missing == []
 
 
+def test_every_fault_of_posture_is_shown_beside_the_right_way(web: Client) -> None:
+    for one in load_shipped().exercises.values():
+        page = web.get(f"/exercises/{one.id}/").content.decode()
+        drawn = set(re.findall(rf"stills/{one.id}-fault-([\w-]+)-(?:front|side|above)\.", page))
+        of_posture = {fault.id for fault in one.faults if fault.change}
+        assert drawn == of_posture, one.id
+        assert page.count("Not like this") == len(of_posture)
+
+
 def test_without_pictures_pages_and_sheets_do_without(
     web: Client, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

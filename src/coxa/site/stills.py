@@ -1,11 +1,11 @@
-"""The pictures of key poses that the build draws: where they are, without Django."""
+"""The pictures of key poses and faults that the build draws: where they are, without Django."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from coxa.body import best_view
-from coxa.catalogue import Exercise, KeyPose
+from coxa.body import FigureView, best_view
+from coxa.catalogue import CommonFault, Exercise, KeyPose
 
 STATIC = Path(__file__).parent / "static"
 STILLS = "built/figure/stills"
@@ -15,6 +15,18 @@ def still_name(exercise: Exercise, pose: KeyPose) -> str | None:
     """The picture's name among the static files; ``None`` when the build drew none."""
     name = f"{STILLS}/{exercise.id}-{pose.id}-{best_view(pose.orientation).value}.webp"
     return name if (STATIC / name).is_file() else None
+
+
+def fault_names(exercise: Exercise, fault: CommonFault) -> tuple[str, str] | None:
+    """The end pose and the same with a fault, seen from where the build drew it from."""
+    for view in FigureView:
+        right, wrong = (
+            f"{STILLS}/{exercise.id}-{what}-{view.value}.webp"
+            for what in ("end", f"fault-{fault.id}")
+        )
+        if (STATIC / right).is_file() and (STATIC / wrong).is_file():
+            return right, wrong
+    return None
 
 
 def picture_names(exercise: Exercise) -> dict[str, str]:

@@ -8,10 +8,20 @@ from django.templatetags.static import static
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, ngettext
 
-from coxa.catalogue import Aim, Condition, DoseRange, Exercise, KeyPose, Kind, Place, StopSign
+from coxa.catalogue import (
+    Aim,
+    CommonFault,
+    Condition,
+    DoseRange,
+    Exercise,
+    KeyPose,
+    Kind,
+    Place,
+    StopSign,
+)
 from coxa.records import Message
 from coxa.safety import PAIN_LIMIT
-from coxa.site.stills import still_name
+from coxa.site.stills import fault_names, still_name
 from coxa.wording import say
 
 register = template.Library()
@@ -100,6 +110,12 @@ def square_code(address: str) -> SafeString:
     """A code that a phone's camera reads, as a drawing."""
     drawn = segno.make_qr(address, error="m").svg_inline(scale=4, border=2, omitsize=True)
     return mark_safe(drawn)  # drawn by the library; the address is in its pattern, not its text
+
+
+@register.filter
+def right_and_wrong(exercise: Exercise, fault: CommonFault) -> list[str]:
+    """The addresses of the two pictures of a fault; none where none were drawn."""
+    return [static(name) for name in fault_names(exercise, fault) or ()]
 
 
 @register.filter
