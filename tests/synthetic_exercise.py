@@ -15,7 +15,7 @@ from coxa.catalogue import Exercise, changed
 from coxa.quantities import Side
 from coxa.records import LANDMARK_COUNT
 from coxa.watching.points import MARKS, points_of
-from coxa.watching.stance import turned_lens
+from coxa.watching.stance import lenses, turned
 from coxa.watching.template import template
 
 WIDTH_PX, HEIGHT_PX = 640, 480
@@ -71,7 +71,9 @@ def frames(
         there = course(t_s)
         amounts = [there * amount(t_s) for amount in wanted.values()]
         row[:] = [1 - there, there - sum(amounts), *amounts]
-    lens = turned_lens(template(exercise, side), np.radians(yaw_deg), WIDTH_PX, HEIGHT_PX)
+    lens = turned(
+        lenses(template(exercise, side), WIDTH_PX, HEIGHT_PX)[0], float(np.radians(yaw_deg))
+    )
     for t_s, points_m in zip(
         times_s, points_of(pose_figure(mixed(poses, shares), side)), strict=True
     ):

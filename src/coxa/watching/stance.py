@@ -21,37 +21,58 @@ YAWS = tuple(np.radians([-22.0, 0.0, 22.0]))
 """Cameras to begin the search from, about the vertical, beside the catalogue's own."""
 ROUNDS = 6
 SAME_PLACE_M = 0.8
+USUAL_MISFIT_M, USUAL_UNLIKE, USUAL_ROUND_DEG = 0.03, 0.7, 16.0
+STRANGE = 1.3
+"""Root mean square of the three: beyond it, landmarks are those of something else."""
 
 
 class Finder:
     """Looks for the start pose of one exercise in single frames."""
 
     def __init__(self, template: Template, width_px: int, height_px: int) -> None:
-        self._priors = [_prior(template, lens) for lens in lenses(template, width_px, height_px)]
-
-    def find(self, seen_px: Floats, visibility: Floats) -> Belief:
-        """The likeliest start pose for landmarks (marks, 2); judge it by its misfit."""
-        found = [
-            _placed(prior, seen_px).updated(seen_px, visibility, ROUNDS) for prior in self._priors
+        self._places = [
+            (lens, [_prior(template, turned(lens, yaw)) for yaw in YAWS])
+            for lens in lenses(template, width_px, height_px)
         ]
-        return min(found, key=strangeness)
+
+    def find(self, seen_px: Floats, visibility: Floats) -> tuple[Belief, float]:
+        """The likeliest start pose for landmarks (marks, 2), and how strange it would be.
+
+        Up to about ``STRANGE`` people and cameras differ from the figure's; beyond, this is
+        something else.
+        """
+        found = [
+            (start := _placed(prior, seen_px).updated(seen_px, visibility, ROUNDS),
+             strangeness(start, lens))
+            for lens, priors in self._places
+            for prior in priors
+        ]  # fmt: skip
+        return min(found, key=lambda one: one[1])
+
+
+def strangeness(start: Belief, catalogues: Lens) -> float:
+    """How unlike the start pose it is: landmarks off, joints unlike, camera elsewhere; about 1
+    where all three are as far off as is usual.
+    """
+    unlike = np.sqrt(np.mean((start.own_deg / OWN_SD_DEG) ** 2))
+    there = start.lens.moved(start.mean[-6:-3], start.mean[-3:])
+    cosine = (np.trace(there.turn @ catalogues.turn.T) - 1) / 2
+    round_deg = np.degrees(np.arccos(np.clip(cosine, -1.0, 1.0)))
+    parts = (start.misfit / USUAL_MISFIT_M, unlike / USUAL_UNLIKE, round_deg / USUAL_ROUND_DEG)
+    return float(np.sqrt(np.mean(np.square(parts))))
 
 
 def lenses(template: Template, width_px: int, height_px: int) -> list[Lens]:
-    """Cameras to begin from: the catalogue's, gone round a little, and on the person's other side.
-
-    So a camera beside the person may stay where it is when the legs are changed.
+    """The catalogue's camera, and the same on the person's other side where that is elsewhere: so
+    a camera beside the person may stay where it is when the legs are changed.
     """
+    middle = template.at(0.0)[0].mean(axis=0)
     views = [template.camera]
-    mirrored = _mirrored(template.camera, template.at(0.0)[0].mean(axis=0))
+    mirrored = _mirrored(template.camera, middle)
     apart_m = np.linalg.norm(np.subtract(mirrored.position, template.camera.position))
     if apart_m > SAME_PLACE_M:
         views.append(mirrored)
-    return [
-        turned_lens(replace(template, camera=view), yaw, width_px, height_px)
-        for view in views
-        for yaw in YAWS
-    ]
+    return [lens_of(view, middle, width_px, height_px) for view in views]
 
 
 def _mirrored(view: CameraView, middle: Floats) -> CameraView:
@@ -61,16 +82,8 @@ def _mirrored(view: CameraView, middle: Floats) -> CameraView:
     return CameraView(position=other(view.position), target=other(view.target))
 
 
-def strangeness(belief: Belief) -> float:
-    """How unlike the start pose it is: misfit in metres, and own ways beyond what people have."""
-    beyond = np.abs(belief.own_deg) / OWN_SD_DEG
-    return belief.misfit + 0.01 * float(np.sqrt(np.mean(beyond**2)))
-
-
-def turned_lens(template: Template, yaw: float, width_px: int, height_px: int) -> Lens:
-    """The catalogue's camera gone round the person."""
-    start = template.at(0.0)[0]
-    lens = lens_of(template.camera, start.mean(axis=0), width_px, height_px)
+def turned(lens: Lens, yaw: float) -> Lens:
+    """The camera gone round the person, radians."""
     return lens.moved(np.array([0.0, yaw, 0.0]), np.zeros(3))
 
 

@@ -14,11 +14,9 @@ from coxa.records import Glimpse, Seen, SeenWhat, SetUp
 from coxa.watching.belief import Belief
 from coxa.watching.moments import Look, Moments
 from coxa.watching.points import MARKS, SWAPPED, Floats
-from coxa.watching.stance import OWN_SD_DEG, Finder, strangeness
+from coxa.watching.stance import OWN_SD_DEG, STRANGE, Finder
 from coxa.watching.template import OWN_WAYS, template
 
-START_STRANGENESS_M = 0.075
-"""Up to here landmarks may be those of a person in the start pose."""
 STILL_M_S, STILL_S = 0.25, 0.6
 """In the start pose means: no landmark of the legs faster than this on average, for so long."""
 TRACKED_MISFIT_M = 0.16
@@ -135,8 +133,8 @@ class Watcher:
         if at_s - self._looked_s < LOOK_EVERY_S:
             return
         self._looked_s = at_s
-        found = self._finder.find(seen_px, visibility)
-        missing = self._missing(seen_px, found)
+        found, strange = self._finder.find(seen_px, visibility)
+        missing = SetUp.STILL if strange < STRANGE else self._missing(seen_px)
         self._glimpse = Glimpse(share=None, set_up=missing)
         if missing is not SetUp.STILL or self._stirs(at_s, seen_px, found):
             self._starts.clear()
@@ -150,9 +148,7 @@ class Watcher:
             self._glimpse = Glimpse(share=0.0, in_position=True)
             yield Seen(what=SeenWhat.IN_POSITION, at_s=at_s, share=0.0)
 
-    def _missing(self, seen_px: Floats, found: Belief) -> SetUp:
-        if strangeness(found) <= START_STRANGENESS_M:
-            return SetUp.STILL
+    def _missing(self, seen_px: Floats) -> SetUp:
         if ((seen_px < 0) | (seen_px > self._size_px)).any():
             return SetUp.CUT_OFF
         reach_px = np.ptp(seen_px, axis=0).max()
