@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext
 
+from coxa.site.pages.session_camera import camera_words
 from coxa.site.pages.voice_words import voice_words
 
 
@@ -46,6 +47,7 @@ def player_words() -> dict[str, object]:
         },
         "soundButton": gettext("Sound:"),
         "voice": voice_words(),
+        "camera": camera_words(),
         "noVoice": gettext("This browser has no voice, so there are tones and captions."),
         "lost": gettext(
             "The connection is lost. Ease out and rest: nothing is lost, I keep trying."
