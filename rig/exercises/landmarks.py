@@ -16,7 +16,5 @@ def keep_landmarks(folder: Path, model: Model, threads: int) -> Iterator[str]:
         if ".part" in video.name or kept.exists():
             continue
         found = record_video(video, model=model, threads=threads)
-        unfinished = kept.with_suffix(".unfinished")
-        save_recording(found, unfinished)
-        unfinished.rename(kept)
+        save_recording(found, kept)
         yield video.stem

@@ -18,7 +18,7 @@ from coxa.quantities import Side
 from rig.body_data import Floats
 from rig.exercises.bodies import landmarks_m, rest_of
 from rig.exercises.coming import FROM_STANDING
-from rig.exercises.script import Aside, Away, Rep, Script, Stay, Take
+from rig.exercises.script import Aside, Away, Rep, Script, Stay
 from rig.exercises.spot import Spot, spot_of
 from rig.exercises.stage import middle_of
 from rig.exercises.way import course_of, shown_faults
@@ -38,8 +38,12 @@ FPS = 8.0
 PEOPLE: dict[FilmPart, int] = {"dev": 1, "proof": 3}
 SPEED, RANGE = (0.7, 1.3), (0.9, 1.05)
 AMOUNT = (0.8, 1.3)
-LONGEST_MOVE_S, STRETCH_HOLD_S = 5.0, (6.0, 8.0)
-FAST = 3.0
+LONGEST_MOVE_S = 4.0
+STRETCH_HOLD_S, FAULTY_STRETCH_S = (6.0, 8.0), 2.0
+"""A stretch is filmed shorter than it is done."""
+WAITS_S = (0.4, 1.0)
+"""Somebody who hears that the hold is over takes so long to go back."""
+FAST, HALF = 3.0, (0.5, 0.6)
 FOV_DEG = (46.0, 56.0)
 MARGIN_PX, TRIES = 6.0, 60
 TURNED_OFF_DEG, HIGHER_OFF_M, FARTHER_OFF_M = (10.0, 20.0), 0.2, 0.2
@@ -100,7 +104,10 @@ def plan_of(
     look = replace(random_look(random, stock, room), phone="none")
     side = Side.LEFT if (person + PLACES.index(place)) % 2 else Side.RIGHT
     ways = random_ways(random)
-    script = exercise_script(exercise, random) if story == "exercise" else idle_script(exercise)
+    leaves = place == "said"
+    script = (
+        exercise_script(exercise, random, leaves) if story == "exercise" else idle_script(exercise)
+    )
     shake = Shake(*_standing_about(script), 12.0, own[2] + 1) if story == "nothing" else None
     spot = random_spot(random, exercise, side, body, ways, place)
     return FilmPlan(
@@ -124,24 +131,29 @@ def _person(part: FilmPart, person: int, random: np.random.Generator) -> Body:
     return pick(random, supply(SUPPLY_OF[part]).bodies)
 
 
-def exercise_script(exercise: Exercise, random: np.random.Generator) -> Script:
-    """Coming, right, half and fast repetitions, faults, an interruption, one right again."""
+def exercise_script(exercise: Exercise, random: np.random.Generator, leaves: bool) -> Script:
+    """Coming, right, half and fast repetitions, faults, an interruption, one right again.
+
+    Without ``leaves`` it is a shorter one, without interruption.
+    """
     reps = _Reps(exercise, random)
     way = FROM_STANDING[exercise.end_pose.orientation]
     up, step_s = 1 / len(way), 1.2 * reps.pace
     stretch = exercise.kind is Kind.STRETCH
     right = 1 if stretch else 2
-    faults = [reps.fault(name) for name in shown_faults(exercise)]
-    wrong: list[Take] = [reps.half(0.5), reps.half(0.6), reps.fast(), reps.fast(), *faults]
+    halves = [reps.half(peak) for peak in (HALF if leaves else HALF[-1:])]
+    fasts = [reps.fast() for _ in range(1 if stretch else 2)]
+    wrong = [*halves, *fasts, *(reps.fault(name) for name in shown_faults(exercise))]
     # Which comes first must not tell what it is.
     order = random.permutation(len(wrong))
+    interruption = (Away(1.2, 0.0, up), Away(1.5, up, up), Away(1.3, up, 0.0), Stay(2.5))
     return Script((
         Aside(1.6, 1.4, 0.0),
         Away(step_s * len(way), 1.0, 0.0),
         Stay(2.5),
         *(reps.right() for _ in range(right)),
         *(wrong[k] for k in order),
-        Away(1.2, 0.0, up), Away(1.5, up, up), Away(1.3, up, 0.0), Stay(2.2),
+        *(interruption if leaves else ()),
         reps.right(),
     ))  # fmt: skip
 
@@ -179,7 +191,7 @@ class _Reps:
 
     def right(self) -> Rep:
         hold_s = self.random.uniform(*STRETCH_HOLD_S) if self.stretch else self.hold_s
-        return self._rep("right", self._peak(), 1.0, hold_s)
+        return self._rep("right", self._peak(), 1.0, hold_s + self.random.uniform(*WAITS_S))
 
     def half(self, peak: float) -> Rep:
         return self._rep("half", peak, 0.7, 1.0)
@@ -189,7 +201,9 @@ class _Reps:
 
     def fault(self, name: str) -> Rep:
         amount = float(self.random.uniform(*AMOUNT))
-        return self._rep("fault", self._peak(), 1.0, 2.5 if self.stretch else 1.8, {name: amount})
+        hold_s = FAULTY_STRETCH_S if self.stretch else self.hold_s
+        hold_s += self.random.uniform(*WAITS_S)
+        return self._rep("fault", self._peak(), 1.0, hold_s, {name: amount})
 
     def _peak(self) -> float:
         return float(np.clip(self.reach + self.random.normal(0, 0.02), *RANGE))
