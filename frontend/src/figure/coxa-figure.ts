@@ -5,7 +5,8 @@
 //   data-muscles  address of the muscles below the skin; left out where there are none
 //   data-side     the side that it begins with
 //   data-view     where it is looked at from at first: front, side, above
-//   data-words    id of the json_script block with FigureWords (words.ts)
+//   data-words    id of the json_script block with FigureWords (words.ts), unless `said` is given
+//   data-plain    the moving picture alone, without buttons
 //
 // What stands inside the element (pictures of the key poses) is shown instead without WebGL, until
 // everything is there, and to those who asked for less motion until they want it to move.
@@ -43,6 +44,8 @@ export class CoxaFigure extends LitElement {
   @property({ attribute: "data-side" }) side: Side = "right";
   @property({ attribute: "data-view" }) view: ViewName = "front";
   @property({ attribute: "data-words" }) words = "figure-words";
+  @property({ attribute: "data-plain", type: Boolean }) plain = false;
+  @property({ attribute: false }) said!: FigureWords;
 
   @state() private showing: Showing = "loading";
   @state() private playing = true;
@@ -57,7 +60,6 @@ export class CoxaFigure extends LitElement {
   stage: Stage | undefined;
   at_s = 0;
 
-  private said!: FigureWords;
   private motion: Motion | undefined;
   private muscles: Muscles | undefined;
   private seen = false;
@@ -74,7 +76,7 @@ export class CoxaFigure extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.said = readWords<FigureWords>(this.words, this.ownerDocument);
+    this.said ??= readWords<FigureWords>(this.words, this.ownerDocument);
     this.sight.observe(this);
     if (matchMedia("(prefers-reduced-motion: reduce)").matches) this.showing = "stills";
     else void this.open();
@@ -97,11 +99,21 @@ export class CoxaFigure extends LitElement {
       ${this.showing === "loading" ? html`<p class="note">${this.said.loading}</p>` : nothing}
       ${this.showing === "cannot" ? html`<p class="note">${this.said.cannot}</p>` : nothing}
       <div class="picture" ?hidden=${!moving}>
-        <canvas tabindex="0" role="img" aria-label=${`${this.said.picture} ${this.said.keys}`} @keydown=${this.pressed}></canvas>
+        ${this.plain ? this.alone() : this.turnable()}
         <p class="side ${this.side}">${this.said[this.side]}</p>
         <p class="caption">${this.caption()}</p>
       </div>
-      ${moving ? this.controls() : nothing}
+      ${moving && !this.plain ? this.controls() : nothing}
+    `;
+  }
+
+  private alone(): TemplateResult {
+    return html`<canvas role="img" aria-label=${this.said.picture}></canvas>`;
+  }
+
+  private turnable(): TemplateResult {
+    return html`
+      <canvas tabindex="0" role="img" aria-label=${`${this.said.picture} ${this.said.keys}`} @keydown=${this.pressed}></canvas>
     `;
   }
 

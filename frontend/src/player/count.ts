@@ -25,11 +25,18 @@ export interface Counted {
 /** What to count at `t_s` of the session's clock. */
 export function counted(screen: Screen, t_s: number): Counted {
   const { phase_started_s: from_s, phase_ends_s: to_s } = screen;
-  if (to_s === null) return { number: null, share: 0 };
+  if (to_s === null) return standing(screen);
   const left_s = Math.min(Math.max(0, to_s - t_s), to_s - from_s);
   const share = to_s > from_s ? 1 - left_s / (to_s - from_s) : 1;
   if (screen.count === "seconds") return { number: Math.max(0, Math.ceil(left_s - 1e-6)), share };
   return { number: screen.count === "reps" ? screen.rep : null, share };
+}
+
+/** While something is waited for: the repetition under way, or what is left of a hold that was left. */
+function standing({ count, rep, hold_left_s }: Screen): Counted {
+  if (count === "reps") return { number: rep, share: 0 };
+  const seconds = count === "seconds" && hold_left_s !== null;
+  return { number: seconds ? Math.ceil(hold_left_s - 1e-6) : null, share: 0 };
 }
 
 /** The ring holds the largest button of all: pressing it, like anything around it, pauses or goes on. */

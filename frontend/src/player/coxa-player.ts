@@ -1,40 +1,55 @@
 // <coxa-player>: leads a person through a session, hands-free, from across the room.
-import { LitElement, html } from "lit";
+import { LitElement, html, nothing } from "lit";
 import type { TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 
+import { realParts } from "../live/element-parts.js";
+import { Cameras } from "../live/camera.js";
 import { Announcer } from "./announcer.js";
 import type { Caption } from "./announcer.js";
 import { AudioBeeper } from "./beeper.js";
 import { rememberSound, rememberedSound, soundAfter } from "./choices.js";
+import { cameraButtons } from "./camera-buttons.js";
+import { cameraChoosing } from "./camera-choosing.js";
+import type { ShownExercise } from "./camera-words.js";
 import { Connection } from "./connection.js";
 import { counted, stepped } from "./count.js";
 import "./effort-form.js";
 import type { EffortTold } from "./effort-form.js";
+import type { EyeFault } from "./eye.js";
+import { Hints } from "./hints.js";
 import * as icons from "./icons.js";
 import { commandOf } from "./keys.js";
 import { liveRegions } from "./live-regions.js";
+import { Lookout } from "./lookout.js";
 import "./pain-form.js";
 import type { PainTold } from "./pain-form.js";
 import { isOver } from "./protocol.js";
-import type { Screen } from "./protocol.js";
+import type { Phase, Screen } from "./protocol.js";
+import { rangeBar } from "./range-bar.js";
 import { Session } from "./session.js";
+import { setUp } from "./set-up.js";
+import { trouble } from "./sight-words.js";
 import { BrowserSpeaker } from "./speaker.js";
 import { stage } from "./stage.js";
 import { playerStyles } from "./styles/player.js";
 import { shared } from "./styles/shared.js";
+import { watchingStyles } from "./styles/watching.js";
 import { rememberedVoice } from "./voice-choices.js";
 import "./voice-form.js";
 import { WakeLock } from "./wake-lock.js";
+import { WatchLine } from "./watch-line.js";
 import { ending, reading, refused, sureToEnd, welcome } from "./whole-screens.js";
 import { readWords } from "./words.js";
 import type { PlayerWords } from "./words.js";
 
 const BEAT_MS = 50;
+/** In these the person finds the start pose. */
+const FINDING: ReadonlySet<Phase> = new Set<Phase>(["intro", "switch-sides", "position"]);
 
 @customElement("coxa-player")
 export class CoxaPlayer extends LitElement {
-  static override styles = [shared, playerStyles];
+  static override styles = [shared, playerStyles, watchingStyles];
 
   /** Address of the session in the API. */
   @property() address = "";
@@ -45,6 +60,15 @@ export class CoxaPlayer extends LitElement {
   @property() leave = "";
   /** Id of the page's data block with all words. */
   @property() words = "player-words";
+  /** Id of the page's data block with the exercises by their ids. */
+  @property() exercises = "player-exercises";
+  /** Path of the watch socket, and the ticket that opens it. */
+  @property({ attribute: "data-socket" }) socket = "";
+  @property({ attribute: "data-ticket" }) ticket = "";
+  /** Addresses of the nets, and of the figure's body. */
+  @property({ attribute: "data-task" }) task = "";
+  @property({ attribute: "data-wasm" }) wasm = "";
+  @property({ attribute: "data-body" }) figureBody = "";
 
   @state() private caption: Caption = { text: "", urgent: false };
   @state() private telling = false;
@@ -54,17 +78,23 @@ export class CoxaPlayer extends LitElement {
   @state() private number: number | null = null;
   @state() private goesOnIn: number | null = null;
   @query(".ring") private ring!: HTMLElement | null;
+  @query("canvas.preview") private canvas!: HTMLCanvasElement | null;
 
   private said!: PlayerWords;
   private session!: Session;
   private connection!: Connection;
   private announcer!: Announcer;
+  private lookout!: Lookout;
+  private hints!: Hints;
+  private shown: Record<string, ShownExercise> = {};
+  private toldFault: EyeFault | undefined;
   private readonly wakeLock = new WakeLock();
   private beats: ReturnType<typeof setInterval> | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.said = readWords(this.words, this.ownerDocument);
+    this.shown = readWords(this.exercises, this.ownerDocument);
     this.announcer = new Announcer(
       new BrowserSpeaker(document.documentElement.lang || "en"),
       new AudioBeeper(),
@@ -78,6 +108,8 @@ export class CoxaPlayer extends LitElement {
       refused: (fault) => this.session.refused(fault),
     });
     this.session = new Session(this.connection, this.announcer, this.said, () => this.changed());
+    this.lookout = this.newLookout();
+    this.hints = new Hints(this.said.camera);
     window.addEventListener("keydown", this.pressed);
     document.addEventListener("visibilitychange", this.seen);
     window.addEventListener("pagehide", this.gone);
@@ -94,13 +126,14 @@ export class CoxaPlayer extends LitElement {
     window.removeEventListener("pagehide", this.gone);
     window.removeEventListener("online", this.online);
     this.connection.close();
+    this.lookout.end();
     this.announcer.silence();
     void this.wakeLock.release();
   }
 
   override render(): TemplateResult {
     return html`
-      ${this.body()}
+      ${this.body()} ${this.lookout.video}
       ${liveRegions(this.caption)}
     `;
   }
@@ -116,18 +149,78 @@ export class CoxaPlayer extends LitElement {
     if (this.choosingVoice) return this.voiceForm();
     if (this.telling || screen.phase === "ask-pain") return this.painForm(screen);
     if (screen.phase === "ask-effort") return this.effortForm();
-    if (screen.phase === "waiting") return welcome(said, screen, () => this.begin(), this.soundButton());
+    if (screen.phase === "waiting") return this.welcome(screen);
     if (this.askingEnd) return sureToEnd(said, () => this.end(), () => (this.askingEnd = false));
+    return this.stage(screen);
+  }
+
+  private welcome(screen: Screen): TemplateResult {
+    const { said, lookout } = this;
+    const watched = Object.values(this.shown).some((exercise) => exercise.watched);
+    const camera = watched
+      ? cameraChoosing(said.camera, lookout.wanted, lookout.eye, (wanted) => void lookout.choose(wanted))
+      : nothing;
+    return welcome(said, screen, () => void this.begin(), this.soundButton(), camera);
+  }
+
+  private stage(screen: Screen): TemplateResult {
+    const { said, session } = this;
+    const paused = session.paused !== null;
+    const settingUp = !paused && this.setsUp(screen);
     return stage(said, screen, {
       number: this.number,
-      paused: session.paused !== null,
+      paused,
       lost: session.lost,
       caption: this.caption,
-      toggle: () => this.toggle(),
+      toggle: () => void this.toggle(),
       next: () => session.next(),
       pain: () => this.hurts(),
       end: () => (this.askingEnd = true),
       soundButton: this.soundButton(),
+      setUp: settingUp ? this.setUp(screen) : null,
+      preview: this.preview(),
+      range: paused ? nothing : this.range(screen),
+      cameraButtons: paused || settingUp ? this.cameraButtons(screen, settingUp) : nothing,
+      nextWord: screen.phase === "position" ? said.camera.goOnWithout : said.next,
+    });
+  }
+
+  /** The start pose is being found, and a camera looks on. */
+  private setsUp(screen: Screen): boolean {
+    if (screen.phase === "position") return true;
+    return this.lookout.isOn && screen.watchable && FINDING.has(screen.phase);
+  }
+
+  private setUp(screen: Screen): TemplateResult | null {
+    const shown = this.shown[screen.exercise_id];
+    if (shown === undefined) return null;
+    const { eye } = this.lookout;
+    return setUp(this.said.camera, screen, shown, { eye, body: this.figureBody, preview: this.preview() });
+  }
+
+  private preview(): TemplateResult | typeof nothing {
+    const { isOn, pictureShown } = this.lookout;
+    if (!isOn || !pictureShown) return nothing;
+    return html`<canvas class="preview" role="img" aria-label=${this.said.camera.preview}></canvas>`;
+  }
+
+  private range(screen: Screen): TemplateResult | typeof nothing {
+    if (!screen.watched) return nothing;
+    const glimpse = this.lookout.eye.glimpse;
+    const range = { share: glimpse?.share ?? null, atEnd: glimpse?.at_end === true, best: screen.best_share };
+    return rangeBar(this.said.camera, range);
+  }
+
+  private cameraButtons(screen: Screen, settingUp: boolean): TemplateResult | typeof nothing {
+    const { lookout, said } = this;
+    if (!screen.watchable) return nothing;
+    return cameraButtons(said.camera, {
+      pause: settingUp ? { word: said.pause, press: () => void this.toggle() } : null,
+      on: lookout.isOn,
+      trouble: trouble(said.camera, lookout.eye),
+      picture: lookout.pictureShown,
+      switch: () => void lookout.choose(!lookout.isOn),
+      showPicture: () => lookout.showPicture(!lookout.pictureShown),
     });
   }
 
@@ -191,22 +284,42 @@ export class CoxaPlayer extends LitElement {
     this.changed();
   }
 
-  private begin(): void {
+  private newLookout(): Lookout {
+    const { socket, ticket, task, wasm } = this;
+    const { pose, fetchTask, wasm: folder, rememberedCamera } = realParts({ socket, ticket, task, wasm });
+    return new Lookout(
+      {
+        cameras: new Cameras(),
+        pose,
+        fetchTask,
+        wasm: folder,
+        rememberedCamera,
+        line: (size, listener) => new WatchLine(socket, ticket, size, listener),
+      },
+      () => this.session,
+      () => this.canvas,
+      () => this.eyeChanged(),
+    );
+  }
+
+  private async begin(): Promise<void> {
     this.announcer.wake();
     void this.wakeLock.hold();
+    await this.lookout.ready();
     if (this.announcer.heard !== this.announcer.sound) {
       this.caption = { text: this.said.noVoice, urgent: false };
     }
     this.session.begin();
   }
 
-  private toggle(): void {
+  private async toggle(): Promise<void> {
     const screen = this.session.screen;
     if (screen === undefined) return;
     if (screen.phase === "waiting") return this.begin();
     if (this.session.paused === null) return this.session.pause("asked");
     this.announcer.wake();
     void this.wakeLock.hold();
+    await this.lookout.ready();
     this.session.resume();
   }
 
@@ -257,13 +370,39 @@ export class CoxaPlayer extends LitElement {
       this.telling = this.askingEnd = false;
       void this.wakeLock.release();
     }
+    this.lookout.follow();
     this.show();
     this.requestUpdate();
   }
 
   private beat(): void {
     this.session.beat();
+    this.hint();
     this.show();
+  }
+
+  /** What the camera misses is said aloud: the screen may be too far away to read. */
+  private hint(): void {
+    const { screen, paused } = this.session;
+    if (screen?.phase !== "position" || paused !== null) return;
+    const sentence = this.hints.due(this.lookout.eye, performance.now());
+    if (sentence !== undefined) this.sayNow(sentence);
+  }
+
+  private sayNow(text: string): void {
+    this.announcer.plan([{ at_s: this.session.t_s, kind: "say", priority: "normal", text }]);
+  }
+
+  /** What the coach cannot know: why there is no camera from the start. */
+  private eyeChanged(): void {
+    const { fault } = this.lookout.eye;
+    const { screen } = this.session;
+    const isNew = fault !== undefined && fault !== this.toldFault;
+    this.toldFault = fault;
+    if (isNew && screen !== undefined && screen.phase !== "waiting" && !screen.camera) {
+      this.announcer.tell(trouble(this.said.camera, this.lookout.eye));
+    }
+    this.requestUpdate();
   }
 
   /** Bring the count and the ring up to the clock. */
@@ -289,18 +428,24 @@ export class CoxaPlayer extends LitElement {
     if (asking) return;
     if (command === "voice") return this.chooseVoice();
     event.preventDefault();
-    if (command === "toggle") return this.toggle();
+    if (command === "camera") return void this.lookout.choose(!this.lookout.isOn);
+    if (command === "toggle") return void this.toggle();
     if (command === "pain") return this.hurts();
     if (screen.phase !== "waiting") this.session.next();
   };
 
   private readonly seen = (): void => {
-    if (document.visibilityState === "hidden") this.session.pause("hidden");
+    if (document.visibilityState !== "hidden") return this.lookout.comeBack();
+    this.session.pause("hidden");
+    this.lookout.hide();
   };
 
   private readonly gone = (): void => this.session.pause("hidden");
 
-  private readonly online = (): void => this.connection.hurry();
+  private readonly online = (): void => {
+    this.connection.hurry();
+    this.lookout.eye.hurry();
+  };
 }
 
 declare global {

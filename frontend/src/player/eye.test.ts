@@ -162,6 +162,9 @@ describe("the eye", () => {
     expect(lines.map((one) => one.closed)).toEqual([true, false]);
     expect(line().size).toEqual({ width_px: 480, height_px: 640 });
     expect(line().asked).toEqual([CLAM]);
+    expect(eye.epoch).toBe(2);
+    line().listener.anew();
+    expect(eye.epoch).toBe(3);
   });
 
   it("tells when the person says no, and can be asked again", async () => {

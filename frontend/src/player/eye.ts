@@ -61,6 +61,8 @@ export class Eye {
   said = "";
   progress = 0;
   glimpse: Glimpse | undefined;
+  /** Counts how often it began to look anew: it then knows nothing of where the person was. */
+  epoch = 0;
 
   private camera: OpenCamera | undefined;
   private nets: Sees | undefined;
@@ -123,6 +125,7 @@ export class Eye {
 
   /** Let go of the camera; the nets stay for the next time. */
   close(): void {
+    if (this.stage === "closed") return;
     this.letGo();
     this.go("closed");
   }
@@ -193,8 +196,10 @@ export class Eye {
     this.size = size;
     this.line = this.parts.line(size, {
       looks: (looks) => this.told(looks),
+      anew: () => (this.epoch += 1),
       refused: (fault) => this.turnedDown(fault),
     });
+    this.epoch += 1;
     this.line.open();
     if (this.asked !== undefined) this.line.lookFor(this.asked);
   }
@@ -215,10 +220,11 @@ export class Eye {
     this.wait(BLIND_MS);
     this.answer("seeing");
     this.glimpse = looks.glimpse;
+    // Before its moments: whoever is told them should know that somebody looks.
+    this.listener.changed();
     const captured_ms = this.captured.get(looks.number) ?? this.now_ms();
     for (const number of this.captured.keys()) if (number <= looks.number) this.captured.delete(number);
     for (const moment of looks.seen) this.listener.moment(moment, captured_ms - 1000 * moment.ago_s);
-    this.listener.changed();
   }
 
   private wait(patience_ms: number): void {

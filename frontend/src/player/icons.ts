@@ -14,3 +14,10 @@ export const beeps = icon(svg`<path d="M2 12h4l2.500-7 4 14 3-9 1.500 2h5" />`);
 export const silent = icon(
   svg`<path d="M4 9.500v5h3.500L12 18.500v-13L7.500 9.500z" /><path d="m15.500 9.500 5 5m0-5-5 5" />`,
 );
+export const camera = icon(
+  svg`<path d="M3 7.500h11v9H3z" /><path d="m14 10.500 7-3.500v10l-7-3.500z" />`,
+);
+export const picture = icon(
+  svg`<path d="M3 5h18v14H3z" /><path d="m3 16 5-5 4 4 3-2.500 6 5" />`,
+);
+export const pause = icon(svg`<path d="M8 5v14M16 5v14" />`);

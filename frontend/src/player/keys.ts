@@ -1,7 +1,7 @@
-// The keyboard: space pauses and goes on, N is next, P is pain, M changes the sound, V the voice.
+// The keyboard: space pauses and goes on, N is next, P is pain, M changes the sound, V the voice, C the camera.
 import { rememberedVoice } from "./voice-choices.js";
 
-export type Command = "toggle" | "next" | "pain" | "sound" | "voice";
+export type Command = "toggle" | "next" | "pain" | "sound" | "voice" | "camera";
 
 const COMMANDS: Record<string, Command> = {
   " ": "toggle",
@@ -9,6 +9,7 @@ const COMMANDS: Record<string, Command> = {
   p: "pain",
   m: "sound",
   v: "voice",
+  c: "camera",
 };
 
 /** What a key asks for; nothing while the person types, when a button has the key for itself, or keys are not wanted. */

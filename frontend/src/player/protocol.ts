@@ -1,10 +1,12 @@
 // What the server and the player say to each other: the records of coxa.coach, in words.
+import type { SeenWhat } from "./watch-protocol.js";
 
 export type Side = "left" | "right";
 
 export type Phase =
   | "waiting"
   | "intro"
+  | "position"
   | "get-ready"
   | "move"
   | "hold"
@@ -47,6 +49,20 @@ export interface Screen {
   sets_behind: number;
   sets_planned: number;
   ending: string | null;
+  /** A camera looks on. */
+  camera: boolean;
+  /** A camera in its place counts this exercise. */
+  watchable: boolean;
+  /** The work now is led by what is seen, not by the clock. */
+  watched: boolean;
+  waiting_for: "position" | "movement" | "end" | "back" | null;
+  /** The one correction to show, as long as its fault is seen. */
+  fault: string | null;
+  /** What is left of the hold under way; it runs only in a hold that has an end. */
+  hold_left_s: number | null;
+  range_share: number;
+  /** The furthest seen in this session of this exercise on this side. */
+  best_share: number | null;
 }
 
 export interface Reply {
@@ -64,7 +80,9 @@ export type SessionEvent =
   | { kind: "next"; t_s: number }
   | { kind: "pain"; t_s: number; score: number; groin_pinch: boolean; stop_signs: string[] }
   | { kind: "effort"; t_s: number; score: number | null; note: string }
-  | { kind: "stop"; t_s: number };
+  | { kind: "stop"; t_s: number }
+  | { kind: "camera"; t_s: number; on: boolean }
+  | { kind: "sight"; t_s: number; what: SeenWhat; share: number | null; fault_id: string | null };
 
 /** A request that the server understood and turned down, with the reason in words. */
 export interface Fault {

@@ -4,6 +4,7 @@ import { SessionClock } from "./clock.js";
 import type { Connection } from "./connection.js";
 import { isOver } from "./protocol.js";
 import type { Fault, PauseReason, Reply, Screen, SessionEvent } from "./protocol.js";
+import type { SeenMoment } from "./watch-protocol.js";
 
 /** A beat this late means that the machine slept: what lies between does not count. */
 const SLEPT_MS = 3000;
@@ -80,6 +81,17 @@ export class Session {
 
   tellEffort(score: number | null, note: string): void {
     this.send({ kind: "effort", t_s: this.t_s, score, note });
+  }
+
+  /** Whether a camera looks on; said again when it began to look anew. */
+  camera(on: boolean): void {
+    this.send({ kind: "camera", t_s: this.t_s, on });
+  }
+
+  /** A moment of the exercise, by the monotonic time at which the camera took it. */
+  sight({ what, share, fault_id }: SeenMoment, captured_ms: number): void {
+    if (this.screen === undefined || isOver(this.screen.phase)) return;
+    this.send({ kind: "sight", t_s: this.clock.at(captured_ms), what, share, fault_id });
   }
 
   stop(): void {

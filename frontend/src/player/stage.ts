@@ -20,6 +20,15 @@ export interface StageState {
   pain: () => void;
   end: () => void;
   soundButton: TemplateResult;
+  /** In the place of the count, while the person gets into position before the camera. */
+  setUp: TemplateResult | null;
+  /** What the camera sees, and how far along the way that is. */
+  preview: TemplateResult | typeof nothing;
+  range: TemplateResult | typeof nothing;
+  /** Buttons about the camera: while they are wanted, below the others. */
+  cameraButtons: TemplateResult | typeof nothing;
+  /** Another name of the button that goes on. */
+  nextWord: string;
 }
 
 const CALM = new Set(["intro", "get-ready", "rest", "switch-sides"]);
@@ -35,14 +44,20 @@ export function stage(words: PlayerWords, screen: Screen, now: StageState): Temp
           ${sideBadge(screen.side, words)}
         </div>
       </header>
-      <div class="stage" @click=${now.toggle}>
-        ${count(screen, now.number, now.paused, words)}
-        <p class="place">${screen.place}</p>
-        ${upNext(words, screen)}
-        ${captionLine(words, now)}
+      <div class="stage ${now.setUp === null ? "" : "sets-up"}" @click=${now.toggle}>
+        ${now.setUp ?? work(words, screen, now)}
+        ${captionLine(words, screen, now)}
       </div>
-      ${controls(words, now)}
+      ${controls(words, now)} ${now.cameraButtons}
     </div>
+  `;
+}
+
+function work(words: PlayerWords, screen: Screen, now: StageState): TemplateResult {
+  return html`
+    ${count(screen, now.number, now.paused, words)} ${now.range}
+    <p class="place">${screen.place}</p>
+    ${upNext(words, screen)} ${now.preview}
   `;
 }
 
@@ -64,8 +79,11 @@ function upNext(words: PlayerWords, screen: Screen): TemplateResult | typeof not
   return html`<p class="next"><small>${words.nextUp}</small> <b>${screen.next}</b></p>`;
 }
 
-/** What was said last; in a pause, why it is one and how to go on. */
-function captionLine(words: PlayerWords, now: StageState): TemplateResult {
+/** What was said last, or what is to be put right; in a pause, why it is one and how to go on. */
+function captionLine(words: PlayerWords, screen: Screen, now: StageState): TemplateResult {
+  if (screen.fault !== null && !now.paused && !now.lost) {
+    return html`<p class="caption fault" aria-hidden="true"><span>${screen.fault}</span></p>`;
+  }
   const urgent = now.lost || now.caption.urgent;
   const said = now.lost ? words.lost : now.caption.text;
   const why = now.paused && !urgent ? "" : said;
@@ -89,7 +107,7 @@ function controls(words: PlayerWords, now: StageState): TemplateResult {
             ${icons.stop}<span>${words.end}</span>
           </button>`
         : html`<button type="button" class="skip" @click=${now.next}>
-            ${icons.next}<span>${words.next}</span>
+            ${icons.next}<span>${now.nextWord}</span>
           </button>`}
       ${now.soundButton}
     </div>

@@ -25,6 +25,14 @@ export function aScreen(changes: Partial<Screen> = {}): Screen {
     sets_behind: 0,
     sets_planned: 2,
     ending: null,
+    camera: false,
+    watchable: false,
+    watched: false,
+    waiting_for: null,
+    fault: null,
+    hold_left_s: null,
+    range_share: 1,
+    best_share: null,
     ...changes,
   };
   return { ...screen, next_tick_s: changes.next_tick_s ?? screen.phase_ends_s };

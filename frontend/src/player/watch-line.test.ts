@@ -11,6 +11,7 @@ import type { Looks } from "./watch-protocol.js";
 let sockets: FakeSocket[];
 let heard: Looks[];
 let faults: Fault[];
+let anew: number;
 let line: WatchLine;
 
 const size = { width_px: 640, height_px: 480 };
@@ -24,7 +25,12 @@ beforeEach(() => {
     sockets.push(new FakeSocket(address));
     return latest() as unknown as WebSocket;
   };
-  const listener = { looks: (looks: Looks) => heard.push(looks), refused: (fault: Fault) => faults.push(fault) };
+  anew = 0;
+  const listener = {
+    looks: (looks: Looks) => heard.push(looks),
+    anew: () => (anew += 1),
+    refused: (fault: Fault) => faults.push(fault),
+  };
   line = new WatchLine("/coach/1", "ticket", size, listener, open, () => Date.now());
   line.open();
   line.lookFor({ exercise_id: "clamshell", side: "left" });
@@ -85,6 +91,7 @@ describe("the watch line", () => {
     line.hurry();
     latest().opens();
     expect(latest().words.map((one) => one.kind)).toEqual(["hello", "exercise"]);
+    expect(anew).toBe(1);
     expect(faults).toEqual([]);
   });
 

@@ -12,6 +12,8 @@ const ON_PURPOSE = [1000, 1008, 1009];
 
 export interface WatchListener {
   looks(looks: Looks): void;
+  /** The line had been broken: whoever watches now has seen nothing of before. */
+  anew(): void;
   /** The server will not watch, and says why; the line is closed for good. */
   refused(fault: Fault): void;
 }
@@ -24,6 +26,7 @@ export class WatchLine {
   private turn = 0;
   private ready = false;
   private failures = 0;
+  private opens = 0;
   private retry: ReturnType<typeof setTimeout> | undefined;
   private over = false;
   private readonly bundle: Bundle;
@@ -96,6 +99,8 @@ export class WatchLine {
     if (socket !== this.socket || this.over) return socket.close();
     socket.send(JSON.stringify({ kind: "hello", ticket: this.ticket, ...this.size }));
     this.failures = 0;
+    if (this.opens > 0) this.listener.anew();
+    this.opens += 1;
     this.ask();
   }
 

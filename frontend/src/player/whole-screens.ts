@@ -12,6 +12,7 @@ export function welcome(
   screen: Screen,
   begin: () => void,
   soundButton: TemplateResult,
+  camera: TemplateResult | typeof nothing,
 ): TemplateResult {
   return html`
     <div class="plain-screen">
@@ -20,6 +21,7 @@ export function welcome(
         ${sideBadge(screen.side, words)}
       </div>
       <button type="button" class="main begin" @click=${begin}>${words.begin}</button>
+      ${camera}
       <p>${words.beginHint}</p>
       <div class="controls narrow">${soundButton}</div>
       <p class="soft keys">${words.keys}</p>

@@ -1,4 +1,5 @@
 // Every word that the player shows; the page brings them in the person's language.
+import type { CameraWords } from "./camera-words.js";
 import type { VoiceWords, Way } from "./voice-words.js";
 
 export interface PlayerWords {
@@ -30,6 +31,7 @@ export interface PlayerWords {
   sound: Record<Way, string>;
   soundButton: string;
   voice: VoiceWords;
+  camera: CameraWords;
   noVoice: string;
   lost: string;
   found: string;
