@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
-from coxa.catalogue import Exercise, Kind, load_catalogue
+from coxa.catalogue import CommonFault, Exercise, Kind, SeenFrom, Variant, View, load_catalogue
 from coxa.coach import Begin, Cue, Event, Pace, Phase, State, Tick, start, step
 from coxa.quantities import Side
 from coxa.records import Dose, Message, PainReport
@@ -14,6 +14,9 @@ from coxa.wording import say
 
 AT = datetime(2026, 3, 2, 7, 30, tzinfo=UTC)
 WHY = Message(id="plan_chosen")
+
+
+FAULTS = (("pelvis-rolls", "Keep the pelvis still."), ("trunk-leans", "Sit tall."))
 
 
 def exercise(exercise_id: str, kind: Kind) -> Exercise:
@@ -24,6 +27,18 @@ def exercise(exercise_id: str, kind: Kind) -> Exercise:
         "kind": kind,
         "start": "Sit on the floor.",
         "steps": ("Let the knee drop in.", "Keep both sit bones down."),
+        "camera": View(
+            seen_from=SeenFrom.FRONT,
+            distance_m=2,
+            height_m=0.5,
+            words="In front of you.",
+            counts=True,
+        ),
+        "faults": tuple(
+            CommonFault(id=fault_id, looks_like="It goes.", cue=cue) for fault_id, cue in FAULTS
+        ),
+        "easier": (Variant(id="half", name="Half", words="Only half.", range_share=0.5),),
+        "harder": (),
         "key_poses": load_catalogue().exercise("seated-internal-rotation").key_poses,
     }
     return Exercise.model_construct(**fields)

@@ -91,7 +91,9 @@ def test_the_end_asks_for_pain_then_effort_and_finishes() -> None:
     assert state.phase is Phase.ASK_PAIN
     assert state.next_tick_s is None
     state, cues = step(state, Pain(t_s=state.t_s, score=1))
-    assert (state.phase, words(cues)) == (Phase.ASK_EFFORT, ["coach_ask_effort"])
+    assert state.phase is Phase.ASK_EFFORT
+    assert words(cues) == ["coach_pain_within", "coach_ask_effort"]
+    assert sentence(cues[0].message) == "1 of 10. Up to 3 is all right here, so we go on."
     state, cues = step(state, Effort(t_s=state.t_s, score=4, note="calm"))
     assert (state.phase, state.effort, state.note) == (Phase.FINISHED, 4, "calm")
     assert words(cues) == ["coach_finished"]

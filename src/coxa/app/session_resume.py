@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from coxa.app.session_log import RunningSession, replay_session
 from coxa.app.storage import Storage
 from coxa.catalogue import load_catalogue
+from coxa.coach import Phase
 from coxa.errors import UsageFault
 from coxa.records import RecordId, Session
 
@@ -36,7 +37,7 @@ def open_session(storage: Storage, now: datetime) -> RunningSession | None:
     if last is None or last.finished_at is not None or not _is_known(last):
         return None
     running = resume_session(storage, last.id)
-    begun = running.next_number > 0 and not running.state.over
+    begun = running.state.phase is not Phase.WAITING and not running.state.over
     return running if begun and is_fresh(last, now) else None
 
 

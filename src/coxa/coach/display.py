@@ -7,14 +7,12 @@ from typing import Annotated
 
 from pydantic import Field
 
+from coxa.coach import corrections
 from coxa.coach.events import PauseReason
 from coxa.coach.phases import following_index, is_other_side
-from coxa.coach.state import WORKING, Phase, State
+from coxa.coach.state import LONG_HOLD_S, WORKING, Phase, State
 from coxa.quantities import Side
 from coxa.records import Message, Record
-
-LONG_HOLD_S = 8.0
-"""From here on the seconds of a hold are worth reading; below, the repetition is."""
 
 
 class Count(StrEnum):
@@ -105,11 +103,44 @@ def display(state: State) -> Display:
         sets_behind=_sets_behind(state),
         sets_planned=state.sets_planned,
         ending=state.ending,
+        camera=state.eyes.on,
+        watchable=state.part.watchable,
+        watched=state.led_by_sight,
+        waiting_for=_waiting_for(state),
+        fault=corrections.shown(state),
+        hold_left_s=state.hold_left_s,
+        range_share=state.part.range_share,
+        best_share=_best_share(state),
+    )
+
+
+def _waiting_for(state: State) -> WaitingFor | None:
+    return _WAITING_FOR.get(state.phase) if state.waits_to_see else None
+
+
+_WAITING_FOR = {
+    Phase.POSITION: WaitingFor.POSITION,
+    Phase.MOVE: WaitingFor.MOVEMENT,
+    Phase.HOLD: WaitingFor.END,
+    Phase.RETURN: WaitingFor.BACK,
+}
+
+
+def _best_share(state: State) -> float | None:
+    dose = state.part.dose
+    earlier = [
+        done.best_share
+        for done in state.done
+        if (done.exercise_id, done.side) == (dose.exercise_id, dose.side)
+    ]
+    return max(
+        (best for best in (*earlier, state.seen.best_share) if best is not None), default=None
     )
 
 
 def _count(state: State) -> Count:
-    if state.phase_ends_s is None or state.phase is Phase.ASK_PAIN:
+    nothing_runs = state.phase_ends_s is None and not state.waits_to_see
+    if nothing_runs or state.phase in {Phase.ASK_PAIN, Phase.POSITION}:
         return Count.NOTHING
     if state.phase not in WORKING or _holds_long(state):
         return Count.SECONDS
@@ -153,7 +184,7 @@ def _next(state: State) -> Message | None:
     match state.phase:
         case Phase.WAITING:
             return Message(id="coach_next_exercise", params={"exercise": state.part.name})
-        case Phase.INTRO | Phase.SWITCH_SIDES | Phase.GET_READY | Phase.REST:
+        case Phase.INTRO | Phase.SWITCH_SIDES | Phase.POSITION | Phase.GET_READY | Phase.REST:
             return _work_ahead(state)
         case Phase.MOVE | Phase.HOLD | Phase.RETURN if _rep(state) < dose.reps:
             return Message(id="coach_next_rep", params={"rep": _rep(state) + 1})

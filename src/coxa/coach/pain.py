@@ -12,9 +12,9 @@ from coxa.catalogue import StopSign
 from coxa.coach import phases
 from coxa.coach.events import Pain, PauseReason
 from coxa.coach.state import Phase, State
-from coxa.coach.words import phase_cues
+from coxa.coach.words import after_word, phase_cues, say_now
 from coxa.records import Cue, CueKind, Message, PainReport, PainTime, Priority
-from coxa.safety import PainDecision, after_pain
+from coxa.safety import PAIN_LIMIT, PainDecision, after_pain
 
 
 def pain_told(state: State, event: Pain) -> tuple[State, tuple[Cue, ...]]:
@@ -52,7 +52,7 @@ def _left_out(state: State, decision: PainDecision) -> tuple[State, tuple[Cue, .
     """The exercise is over for today; the next one waits until the person goes on."""
     onward = phases.give_up_exercise(state)
     if onward.phase_ends_s is not None:
-        onward = onward.but(paused=PauseReason.PAIN)
+        onward = phases.pause(onward, PauseReason.PAIN)
     return onward, (_tell(onward, decision, Priority.URGENT), *phase_cues(onward))
 
 
@@ -60,10 +60,21 @@ def _gone_on(state: State, decision: PainDecision) -> tuple[State, tuple[Cue, ..
     """An answer to the question leads on; pain told in between leaves the session paused."""
     if state.phase is Phase.ASK_PAIN:
         onward = phases.next_part(state.but(paused=None))
-        return onward, phase_cues(onward)
+        return onward, _told_why(state, onward)
     if state.running:
-        state = state.but(paused=PauseReason.PAIN)
+        state = phases.pause(state, PauseReason.PAIN)
     return state, (_tell(state, decision, Priority.NORMAL),)
+
+
+def _told_why(answered: State, onward: State) -> tuple[Cue, ...]:
+    """Pain that is within the limit goes on, and the person hears what the limit is."""
+    score = answered.pain[-1].score
+    if not score:
+        return phase_cues(onward)
+    limit = PAIN_LIMIT[answered.part.kind]
+    return after_word(
+        say_now(onward, "coach_pain_within", score=score, limit=limit), phase_cues(onward)
+    )
 
 
 def _tell(state: State, decision: PainDecision, priority: Priority) -> Cue:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from coxa.catalogue import Exercise
 from coxa.coach.phases import intro_s, is_other_side
-from coxa.coach.state import Pace, Part, State
+from coxa.coach.state import Correction, Pace, Part, State
 from coxa.errors import UnknownThing, UsageFault
 from coxa.records import Dose, PainReport
 
@@ -51,6 +51,8 @@ def _part(dose: Dose, exercises: Mapping[str, Exercise]) -> Part:
     exercise = exercises.get(dose.exercise_id)
     if exercise is None:
         raise UnknownThing("coach_unknown_exercise", id=dose.exercise_id)
+    variants = (*exercise.easier, *exercise.harder)
+    variant = next((one for one in variants if one.id == dose.variant_id), None)
     return Part(
         dose=dose,
         name=exercise.name,
@@ -59,6 +61,12 @@ def _part(dose: Dose, exercises: Mapping[str, Exercise]) -> Part:
         steps=exercise.steps,
         move_s=dose.raise_s or exercise.move_s,
         return_s=dose.lower_s or exercise.return_s,
+        way=variant.words if variant else None,
+        range_share=(variant.range_share if variant else None) or 1.0,
+        watchable=exercise.camera.counts,
+        corrections=tuple(
+            Correction(fault_id=fault.id, cue=fault.cue) for fault in exercise.faults
+        ),
     )
 
 

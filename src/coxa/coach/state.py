@@ -12,6 +12,8 @@ from coxa.coach.events import PauseReason
 from coxa.quantities import Side
 from coxa.records import Dose, Message, Moment, PainReport, PainScore, Record
 
+LONG_HOLD_S = 8.0
+"""From here on the seconds of a hold are worth reading; below, the repetition is."""
 Seconds = Annotated[float, Field(gt=0, le=600)]
 
 
@@ -35,7 +37,32 @@ class Phase(StrEnum):
 
 
 WORKING = frozenset({Phase.MOVE, Phase.HOLD, Phase.RETURN})
+ALERT = WORKING | {Phase.GET_READY}
+"""Where somebody who is watched must not go missing."""
 OVER = frozenset({Phase.FINISHED, Phase.STOPPED})
+
+
+class Body(StrEnum):
+    """Where the camera saw the body last."""
+
+    AWAY = "away"
+    """Not in the exercise: it has to be seen in the start pose first."""
+    START = "start"
+    MOVING = "moving"
+    END = "end"
+
+
+class Timer(StrEnum):
+    """What falls due by the clock besides the end of a phase."""
+
+    GIVE_UP_WAITING = "give-up-waiting"
+    """The body has been away too long: the work is interrupted."""
+    SLIPPED = "slipped"
+    """The end of the range was left for longer than a flicker."""
+    PRAISE = "praise"
+    CORRECT = "correct"
+    """The fault that is seen may be spoken of."""
+    REMIND = "remind"
 
 
 class Pace(Record):
@@ -49,6 +76,13 @@ class Pace(Record):
     """How long a question between two exercises waits before the session goes on without it."""
     grace_s: Seconds = 5.0
     """A report later than this after the end of a phase counts as an interruption."""
+
+
+class Correction(Record):
+    """A fault of an exercise and the one cue that puts it right."""
+
+    fault_id: str
+    cue: str
 
 
 class Part(Record):
@@ -65,6 +99,25 @@ class Part(Record):
     """Into the end position: the dose's own tempo, else the key poses'."""
     return_s: Seconds
     """Out of it."""
+    way: str | None = None
+    """What is done otherwise in the easier or harder way of the dose."""
+    range_share: float = 1.0
+    """How much of the way counts as all of it."""
+    watchable: bool = False
+    """A camera in its place counts this exercise."""
+    corrections: tuple[Correction, ...] = ()
+    """What may be put right, the most important first."""
+
+    @property
+    def keeps_hold(self) -> bool:
+        """Whether a hold that was left goes on with what was left of it; a short one of many
+        begins again with its repetition.
+        """
+        return self.dose.reps == 1 or self.dose.hold_s >= LONG_HOLD_S
+
+    @property
+    def fault_ids(self) -> tuple[str, ...]:
+        return tuple(correction.fault_id for correction in self.corrections)
 
 
 class SetTally(Record):
@@ -84,6 +137,53 @@ class SetTally(Record):
     faults: tuple[str, ...] = ()
 
 
+class Eyes(Record):
+    """What the camera last saw."""
+
+    on: bool = False
+    body: Body = Body.AWAY
+    lost: bool = False
+    """It is away because nobody is to be seen; otherwise because it left the exercise."""
+    moving_s: float | None = None
+    """When the repetition under way began."""
+    faults: tuple[str, ...] = ()
+    """Those seen just now, the most important first."""
+    mended: str | None = None
+    """A fault that was spoken of and has just gone."""
+
+    @property
+    def placed(self) -> bool:
+        """Whether the body is in the exercise."""
+        return self.body is not Body.AWAY
+
+
+class Told(Record):
+    """How often a correction was spoken in a set, and when last."""
+
+    what: str
+    times: int
+    last_s: float
+    praised: bool = False
+
+
+class SetSeen(Record):
+    """What was seen of the set under way."""
+
+    by_sight: bool = False
+    """Something of it was held before the camera's eyes."""
+    by_clock: bool = False
+    """Something of it was held by the clock."""
+    reps_half: int = 0
+    half_in_a_row: int = 0
+    reps_fast: int = 0
+    best_share: float | None = None
+    faults: tuple[str, ...] = ()
+    told: tuple[Told, ...] = ()
+
+    def told_of(self, what: str) -> Told | None:
+        return next((told for told in self.told if told.what == what), None)
+
+
 class State(Record):
     """Where a session stands."""
 
@@ -92,10 +192,13 @@ class State(Record):
     begun_at: Moment
     phase: Phase = Phase.WAITING
     t_s: float = 0.0
-    """The session's clock: it runs only in a phase that has an end, and not while paused."""
+    """The session's clock: it stands while paused, and where a question waits for its answer."""
     phase_started_s: float = 0.0
     phase_ends_s: float | None = None
-    """When the phase ends by the clock; ``None`` while the session waits for the person."""
+    """When the phase ends by the clock; ``None`` while the session waits for an answer, or to see
+    something."""
+    timers: dict[Timer, float] = Field(default_factory=dict)
+    """What else falls due, and when."""
     paused: PauseReason | None = None
     part_index: Annotated[int, Field(ge=0)] = 0
     set_number: Annotated[int, Field(ge=1)] = 1
@@ -103,6 +206,16 @@ class State(Record):
     """Whole holds of the current set."""
     hold_left_s: float | None = None
     """What is left of a hold that has begun; ``None`` between holds."""
+    held_s: Annotated[float, Field(ge=0)] = 0.0
+    """Time held in the repetitions of the current set that count."""
+    eyes: Eyes = Eyes()
+    seen: SetSeen = SetSeen()
+    by_clock: bool = False
+    """The dose under way is led by the clock although there is a camera."""
+    led_by_sight: bool = False
+    """The work now goes by what is seen."""
+    reminded: int = 0
+    """How often the session has said in this phase what it waits for."""
     done: tuple[SetTally, ...] = ()
     pain: tuple[PainReport, ...] = ()
     """Pain as told in this session; ``at`` is its beginning plus the session's clock."""
@@ -129,19 +242,33 @@ class State(Record):
     @property
     def running(self) -> bool:
         """Whether the clock runs."""
-        return self.paused is None and self.phase_ends_s is not None
+        clocked = self.phase_ends_s is not None or self.waits_to_see
+        return self.paused is None and clocked
+
+    @property
+    def waits_to_see(self) -> bool:
+        """Whether the phase ends when something is seen."""
+        return self.phase_ends_s is None and self.phase in WORKING | {Phase.POSITION}
+
+    @property
+    def watching(self) -> bool:
+        """Whether the dose under way can be led by what is seen."""
+        return self.eyes.on and self.part.watchable and not self.by_clock
 
     @property
     def next_tick_s(self) -> float | None:
         """When the coach wants to be told the time next; ``None``: not before the person acts."""
-        return self.phase_ends_s if self.running else None
+        if not self.running:
+            return None
+        ends_s = () if self.phase_ends_s is None else (self.phase_ends_s,)
+        return min((*ends_s, *self.timers.values()), default=None)
 
     @property
     def hold_done_s(self) -> float:
         """Time held in the current set."""
         hold_s = self.part.dose.hold_s
         begun_s = 0.0 if self.hold_left_s is None else hold_s - self.hold_left_s
-        return self.reps_done * hold_s + begun_s
+        return self.held_s + begun_s
 
     @property
     def sets_planned(self) -> int:
@@ -150,3 +277,16 @@ class State(Record):
     def but(self, **changes: object) -> State:
         """The same state with some fields changed."""
         return self.model_copy(update=changes)
+
+    def eyeing(self, **changes: object) -> State:
+        """The same state with something else in the camera's eyes."""
+        return self.but(eyes=self.eyes.model_copy(update=changes))
+
+    def noting(self, **changes: object) -> State:
+        """The same state with something more known of the set under way."""
+        return self.but(seen=self.seen.model_copy(update=changes))
+
+    def timed(self, timer: Timer, at_s: float | None) -> State:
+        """The same state with a timer set, or taken away."""
+        others = {other: due_s for other, due_s in self.timers.items() if other is not timer}
+        return self.but(timers=others if at_s is None else {**others, timer: max(at_s, self.t_s)})

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from coxa.coach import phases
-from coxa.coach.clock import advance
+from coxa.coach.clock import advance, settle
 from coxa.coach.events import (
     Begin,
     Camera,
@@ -23,7 +23,8 @@ from coxa.coach.events import (
     Tick,
 )
 from coxa.coach.pain import pain_told
-from coxa.coach.state import Phase, State
+from coxa.coach.sight import camera_turned, seen
+from coxa.coach.state import WORKING, Phase, State
 from coxa.coach.words import pause_cues, phase_cues, resume_cues
 from coxa.records import Cue, Message
 
@@ -36,9 +37,20 @@ def step(state: State, event: Event) -> Stepped:
         return state, ()
     now, due = advance(state, event.t_s)
     then, said = _handle(now, event)
-    if then != now:
+    if _is_another(now, then):
         due = tuple(cue for cue in due if cue.at_s <= now.t_s)
-    return then, (*due, *said)
+    then, more = settle(then)
+    return then, (*due, *said, *more)
+
+
+def _is_another(before: State, after: State) -> bool:
+    """Whether a new phase, or a pause, makes void what was still to be said."""
+    return (before.phase, before.phase_started_s, before.phase_ends_s, before.paused) != (
+        after.phase,
+        after.phase_started_s,
+        after.phase_ends_s,
+        after.paused,
+    )
 
 
 def replay(state: State, events: Iterable[Event]) -> State:
@@ -52,8 +64,10 @@ def _handle(state: State, event: Event) -> Stepped:
     match event:
         case Begin():
             return _begin(state)
-        case Tick() | Camera() | Sight():
+        case Tick():
             return state, ()
+        case Camera() | Sight():
+            return _seen(state, event)
         case Pause():
             return _pause(state, event)
         case Resume():
@@ -68,6 +82,10 @@ def _handle(state: State, event: Event) -> Stepped:
             return _entered(phases.stopped(state, Message(id="coach_stopped_by_person")))
 
 
+def _seen(state: State, event: Camera | Sight) -> Stepped:
+    return camera_turned(state, event) if isinstance(event, Camera) else seen(state, event)
+
+
 def _begin(state: State) -> Stepped:
     if state.phase is not Phase.WAITING:
         return state, ()
@@ -77,7 +95,7 @@ def _begin(state: State) -> Stepped:
 def _pause(state: State, event: Pause) -> Stepped:
     if not state.running:
         return state, ()
-    paused = state.but(paused=event.reason)
+    paused = phases.pause(state, event.reason)
     return paused, pause_cues(paused)
 
 
@@ -97,9 +115,10 @@ def _resume(state: State) -> Stepped:
 AGAIN: dict[Phase, Callable[[State], State]] = {
     Phase.INTRO: phases.introduce,
     Phase.SWITCH_SIDES: phases.switch_sides,
-    Phase.GET_READY: phases.get_ready,
-    Phase.MOVE: phases.get_ready,
-    Phase.HOLD: phases.get_ready,
+    Phase.POSITION: phases.into_position,
+    Phase.GET_READY: phases.into_position,
+    Phase.MOVE: phases.into_position,
+    Phase.HOLD: phases.into_position,
     Phase.ASK_PAIN: phases.ask_pain,
 }
 """Where a session goes on after a pause: the person first finds back into the position, and what
@@ -107,7 +126,7 @@ was left of a hold is then held."""
 
 
 def _with_countdown(state: State) -> State:
-    return phases.get_ready(state) if state.phase is Phase.MOVE else state
+    return phases.into_position(state) if state.phase in WORKING else state
 
 
 def _next(state: State) -> Stepped:
@@ -115,10 +134,15 @@ def _next(state: State) -> Stepped:
     return (state, ()) if skipped is None else _entered(skipped(state))
 
 
+def _by_the_clock(state: State) -> State:
+    return phases.get_ready(state.but(by_clock=True))
+
+
 ON_NEXT: dict[Phase, Callable[[State], State]] = {
-    Phase.INTRO: phases.get_ready,
-    Phase.SWITCH_SIDES: phases.get_ready,
-    Phase.REST: phases.get_ready,
+    Phase.INTRO: phases.into_position,
+    Phase.SWITCH_SIDES: phases.into_position,
+    Phase.REST: phases.into_position,
+    Phase.POSITION: _by_the_clock,
     Phase.GET_READY: phases.end_set,
     Phase.MOVE: phases.end_set,
     Phase.HOLD: phases.end_set,
@@ -126,7 +150,8 @@ ON_NEXT: dict[Phase, Callable[[State], State]] = {
     Phase.ASK_PAIN: phases.unanswered,
     Phase.ASK_EFFORT: phases.finished,
 }
-"""What *next* leads to: out of a wait into the work, out of the work to the end of the set."""
+"""What *next* leads to: out of a wait into the work, out of the work to the end of the set; out of
+the wait for the start pose to the clock, for this exercise and side."""
 
 
 def _effort(state: State, event: Effort) -> Stepped:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from coxa.catalogue import Kind
 from coxa.coach.events import PauseReason
-from coxa.coach.phases import said_s
+from coxa.coach.phases import how_to, said_s
 from coxa.coach.state import Phase, State
 from coxa.records import Cue, CueKind, Message, Priority
 
@@ -34,6 +34,22 @@ def resume_cues(state: State) -> tuple[Cue, ...]:
     return (_say(state.t_s, "coach_going_on"), *left)
 
 
+def say_now(state: State, message_id: str, **params: str | float) -> Cue:
+    """One sentence at once."""
+    return _say(state.t_s, message_id, Priority.NORMAL, **params)
+
+
+def after_word(word: Cue, cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
+    """A word before the cues of a phase: what would fall into it waits behind it."""
+    behind = [
+        cue.model_copy(update={"priority": Priority.LOW})
+        if cue.at_s == word.at_s and cue.kind is CueKind.SAY
+        else cue
+        for cue in cues
+    ]
+    return (word, *behind)
+
+
 def pause_cues(state: State) -> tuple[Cue, ...]:
     """One word about the clock having stopped, and why."""
     if state.paused is None:
@@ -47,7 +63,7 @@ def _intro(state: State) -> tuple[Cue, ...]:
     part, at_s = state.part, state.phase_started_s
     headline = _say(at_s, f"coach_intro_{part.dose.side.value}", exercise=part.name)
     at_s += said_s(part.name) + 1.0
-    return (headline, *_read_out(at_s, part.start, *part.steps))
+    return (headline, *_read_out(at_s, *how_to(part)))
 
 
 def _switch_sides(state: State) -> tuple[Cue, ...]:
@@ -64,6 +80,10 @@ def _read_out(at_s: float, *sentences: str) -> tuple[Cue, ...]:
     return tuple(cues)
 
 
+def _position(state: State) -> tuple[Cue, ...]:
+    return (_say(state.phase_started_s, "coach_position"),)
+
+
 def _get_ready(state: State) -> tuple[Cue, ...]:
     again = state.hold_left_s is not None
     word = _say(state.phase_started_s, "coach_back_into_position" if again else "coach_get_ready")
@@ -71,9 +91,21 @@ def _get_ready(state: State) -> tuple[Cue, ...]:
 
 
 def _move(state: State) -> tuple[Cue, ...]:
+    if state.led_by_sight:
+        return _move_when_ready(state)
     if state.part.kind is Kind.STRETCH:
         return (_say(state.phase_started_s, "coach_ease_in"),)
     return (_say(state.phase_started_s, "coach_move", rep=state.reps_done + 1),)
+
+
+def _move_when_ready(state: State) -> tuple[Cue, ...]:
+    """At the person's own time; from the second repetition on nobody needs to be asked."""
+    if state.hold_left_s is not None:
+        return (_say(state.phase_started_s, "coach_in_again"),)
+    if state.reps_done:
+        return ()
+    stretch = state.part.kind is Kind.STRETCH
+    return (_say(state.phase_started_s, "coach_ease_in" if stretch else "coach_begin"),)
 
 
 def _hold(state: State) -> tuple[Cue, ...]:
@@ -88,6 +120,9 @@ def _hold(state: State) -> tuple[Cue, ...]:
 
 def _return(state: State) -> tuple[Cue, ...]:
     stretch = state.part.kind is Kind.STRETCH
+    if state.led_by_sight and state.part.dose.reps > 1:
+        message_id = "coach_counted_out" if stretch else "coach_counted_back"
+        return (_say(state.phase_started_s, message_id, rep=state.reps_done),)
     return (_say(state.phase_started_s, "coach_ease_out" if stretch else "coach_come_back"),)
 
 
@@ -102,9 +137,11 @@ def _rest(state: State) -> tuple[Cue, ...]:
 
 
 def _ask_pain(state: State) -> tuple[Cue, ...]:
+    at_s = state.phase_started_s
+    pinch = _say(at_s, "coach_ask_pinch", priority=Priority.LOW)
     if state.phase_ends_s is None:
-        return (_say(state.phase_started_s, "coach_ask_pain"),)
-    return (_say(state.phase_started_s, "coach_ask_pain_and_go_on", seconds=round(_left_s(state))),)
+        return (_say(at_s, "coach_ask_pain"), pinch)
+    return (_say(at_s, "coach_ask_pain_and_go_on", seconds=round(_left_s(state))), pinch)
 
 
 def _ask_effort(state: State) -> tuple[Cue, ...]:
@@ -131,6 +168,7 @@ def _stopped(state: State) -> tuple[Cue, ...]:
 _CUES: dict[Phase, Callable[[State], tuple[Cue, ...]]] = {
     Phase.INTRO: _intro,
     Phase.SWITCH_SIDES: _switch_sides,
+    Phase.POSITION: _position,
     Phase.GET_READY: _get_ready,
     Phase.MOVE: _move,
     Phase.HOLD: _hold,

@@ -18,11 +18,16 @@ _SPOKEN = {
     "coach_hold_seconds": "Hold. {seconds} seconds.",
     "coach_halfway": "Halfway.",
     "coach_come_back": "Slowly back.",
+    "coach_counted_back": "{rep}. Slowly back.",
+    "coach_counted_out": "{rep}. Ease out, slowly.",
     "coach_rest": "Rest. {seconds} seconds.",
     "coach_next_set": "Set {number} of {of} is next.",
     "coach_ask_pain": "How much did it hurt, from 0 to 10?",
     "coach_ask_pain_and_go_on": (
         "Did it hurt? If not, stay where you are: I go on in {seconds} seconds."
+    ),
+    "coach_ask_pinch": (
+        "And a pinch at the front of the hip? If there was one, tell me: it means stop."
     ),
     "coach_ask_effort": "That was the last one. How hard was it, from 0 to 10?",
     "coach_going_on": "Going on.",
@@ -31,6 +36,37 @@ _SPOKEN = {
     "coach_paused_hidden": "Paused, because the page was out of sight.",
     "coach_paused_connection": "Paused: ease out and rest. The connection was lost for a moment.",
     "coach_paused_gap": "Paused. There was a gap, and nothing of it was counted.",
+}
+
+_SEEN = {
+    "coach_position": "Take the start position. I wait until I see you in it.",
+    "coach_position_again": "Take your time. I wait for the start position.",
+    "coach_position_offer": (
+        "I cannot make out the start position. Press Next, and I go on by the clock."
+    ),
+    "coach_seen": "I see you. Get ready.",
+    "coach_seen_again": "I see you again. We go on where we were.",
+    "coach_begin": "Move when you are ready.",
+    "coach_when_ready": "Whenever you are ready.",
+    "coach_in_again": "And into the stretch again, for what is left.",
+    "coach_hold_left": "Good. {seconds} seconds left.",
+    "coach_further_again": "A little further in again.",
+    "coach_stay": "Stay a moment at the end.",
+    "coach_slower": "A little slower.",
+    "coach_half": "A little further, as far as it is comfortable.",
+    "coach_all_the_way_back": "All the way back.",
+    "coach_mended": "That is it.",
+    "coach_own_end": "Stay there. That is your end for today, and I count by the clock.",
+    "coach_your_way": (
+        "You go as far as you can today, and that is fine. From here I count by the clock."
+    ),
+    "coach_lost_sight": (
+        "I cannot see you, so I wait. Come back into position, and we go on where we were."
+    ),
+    "coach_left": "I wait. Come back into position, and we go on where we were.",
+    "coach_camera_on": "The camera is on. I watch from the next start.",
+    "coach_camera_off": "The camera is off. I go on by the clock.",
+    "coach_pain_within": "{score} of 10. Up to {limit} is all right here, so we go on.",
 }
 
 _ENDINGS = {
@@ -97,4 +133,4 @@ _SUMMARY = {
     "session_stopped_at_a_sign": "You stopped when your body said so, and that is the rule here.",
 }
 
-SENTENCES: dict[str, str] = _SPOKEN | _ENDINGS | _SHOWN | _FAULTS | _SUMMARY
+SENTENCES: dict[str, str] = _SPOKEN | _SEEN | _ENDINGS | _SHOWN | _FAULTS | _SUMMARY
