@@ -18,6 +18,12 @@ def test_the_first_screen_leads_through_the_questions_to_measuring(site: Site) -
     site.page.get_by_label("Year of birth").fill("1980")
     site.page.get_by_role("radio", name="Female", exact=True).check()
     site.press("Save")
+    assert site.heading() == "What do you want to do more easily?"
+    site.page.get_by_role("radio", name="Squatting").check()
+    site.press("Next")
+    assert site.heading() == "When, where and with what?"
+    site.page.get_by_role("checkbox", name="Sunday").uncheck()
+    site.press("Save")
     site.follow("Measure now")
     assert site.heading() == "How far does each hip turn?"
 

@@ -24,6 +24,8 @@ PAGES = (
     "/progress/",
     "/settings/",
     "/settings/you/",
+    "/settings/want/",
+    "/settings/have/",
     "/settings/readings/",
     "/settings/import/",
     "/settings/delete/",

@@ -9,9 +9,10 @@ from ninja import Router
 from coxa.app.answer import current_answer
 from coxa.app.person import save_person
 from coxa.app.plan import current_plan
+from coxa.app.preferences import save_preferences
 from coxa.app.screening import answer_questions, clearance
 from coxa.evidence import Answer
-from coxa.records import Person, Plan, Record
+from coxa.records import Person, Plan, Preferences, Record
 from coxa.safety import CHANGED, QUESTIONS, Clearance, Question
 from coxa.site.api.own_page import own_page
 from coxa.site.storage import DjangoStorage
@@ -39,6 +40,18 @@ def write_person(request: HttpRequest, body: Person) -> Person:
         sex=body.sex,
         today=timezone.localdate(),
     )
+
+
+@router.get("/preferences", response=Preferences)
+def read_preferences(request: HttpRequest) -> Preferences:
+    """What the person wants and has."""
+    return DjangoStorage().preferences()
+
+
+@router.put("/preferences", response=Preferences)
+def write_preferences(request: HttpRequest, body: Preferences) -> Preferences:
+    """Keep what the person wants and has; the plan goes by it."""
+    return save_preferences(DjangoStorage(), body)
 
 
 @router.get("/questions", response=list[Question])

@@ -51,8 +51,9 @@ def person(request: HttpRequest) -> HttpResponse:
                 today=now().date(),
             )
             messages.success(request, gettext("Saved."))
-            return redirect("today" if not storage.readings() else "settings")
+            return redirect("want" if not storage.readings() else "settings")
     else:
         known = storage.person()
         form = PersonForm(initial={"year_of_birth": known.year_of_birth, "sex": known.sex or ""})
-    return render(request, "coxa/person.html", {"place": "settings", "form": form})
+    context = {"place": "settings", "form": form, "first_time": not storage.readings()}
+    return render(request, "coxa/person.html", context)

@@ -1,29 +1,71 @@
-"""The plan: the coming two weeks, each dose with its reason."""
+"""The plan: this week and the next, each dose with its reason; a fair comparison on request."""
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from collections.abc import Sequence
+from datetime import date, timedelta
+from itertools import groupby
 
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext
+from django.views.decorators.http import require_POST, require_safe
+
+from coxa.app.comparison import begin_comparison, can_begin_comparison, end_comparison
 from coxa.app.history import only_sample
 from coxa.app.plan import current_plan
-from coxa.site.catalogue import catalogue
+from coxa.app.screening import advice_from_log
+from coxa.experiment import is_unchanged
+from coxa.records import PlanDay
 from coxa.site.pages.common import ask_first, now, storage_for
 
 
 @require_safe
 @ask_first
 def plan(request: HttpRequest) -> HttpResponse:
-    """Today first, then the other days."""
+    """Today first, then the other days, week by week."""
     storage = storage_for(request)
     made = current_plan(storage, now=now())
+    schedule = storage.experiment()
     context = {
         "place": "plan",
         "plan": made,
         "only_sample": only_sample(storage),
+        "advice": advice_from_log(storage, now()),
         "today": made.days[0] if made.days else None,
-        "coming": made.days[1:],
-        "exercises": catalogue().exercises,
+        "weeks": _by_week(made.days[1:], now().date()),
+        "preferences": storage.preferences(),
+        "comparison": schedule,
+        "whole": schedule is None or is_unchanged(schedule),
+        "can_compare": can_begin_comparison(storage),
     }
     return render(request, "coxa/plan.html", context)
+
+
+@require_POST
+@ask_first
+def compare(request: HttpRequest) -> HttpResponse:
+    """Draw and seal the comparison."""
+    begin_comparison(storage_for(request), now=now())
+    messages.success(request, gettext("Drawn and sealed. The plan goes by it from now on."))
+    return redirect("plan")
+
+
+@require_POST
+def stop_comparing(request: HttpRequest) -> HttpResponse:
+    """Go back to the usual plan."""
+    end_comparison(storage_for(request))
+    messages.success(request, gettext("The comparison is over. Your readings stay as they are."))
+    return redirect("plan")
+
+
+def _by_week(days: Sequence[PlanDay], today: date) -> list[tuple[str, list[PlanDay]]]:
+    """The days under the name of their week; weeks begin on Monday."""
+    this_week = today - timedelta(days=today.weekday())
+    names = [gettext("This week"), gettext("Next week"), gettext("The week after")]
+
+    def week_of(day: PlanDay) -> int:
+        return (day.day - this_week).days // 7
+
+    return [(names[min(number, 2)], list(own)) for number, own in groupby(days, key=week_of)]

@@ -74,6 +74,7 @@ def screening_result(request: HttpRequest) -> HttpResponse:
         "place": "today",
         "cleared": cleared,
         "closed": _closed(cleared),
+        "first_time": not storage.readings(),
         "sooner": advice_from_log(storage, now()),
     }
     return render(request, "coxa/screening_result.html", context)

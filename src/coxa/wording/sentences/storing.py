@@ -97,6 +97,16 @@ SENTENCES: dict[str, str] = {
     "change_unknown": (
         "There is no such change here. Nothing was done; look at the list of changes again."
     ),
+    "preference_unknown": (
+        "No exercise here knows {name}. Nothing was saved; choose from what is offered."
+    ),
+    "comparison_there": (
+        "Your comparison has been drawn already and stays as it is. Nothing was changed."
+    ),
+    "comparison_too_late": (
+        "A fair comparison begins before the first exercise, and you have exercised already. "
+        "Nothing was changed; your usual plan goes on."
+    ),
     "year_of_birth_unlikely": (
         "{year} cannot be a year of birth here. Nothing was saved; correct it or leave it empty."
     ),
