@@ -78,11 +78,11 @@ def films(
     from rig.ground.stills import quick_studio
 
     number, of = (int(each) for each in share.split("/"))
-    every = plans(part, chosen(exercises), seed, places.split(","))  # type: ignore[arg-type]
-    wanted = (plan for plan in every if plan.story in stories.split(","))
+    every = plans(part, chosen(exercises), seed)  # type: ignore[arg-type]
+    wanted = [plan for plan in every if plan.story in stories and plan.place in places]
     with quick_studio() as studio:
-        for k, plan in enumerate(wanted):
-            if k % of != number - 1 or (folder / f"{plan.name}.mp4").exists():
+        for plan in wanted[number - 1 :: of]:
+            if (folder / f"{plan.name}.mp4").exists():
                 continue
             began_s = time.monotonic()
             count = film(plan, folder, studio)

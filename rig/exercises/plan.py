@@ -13,7 +13,7 @@ from typing import Literal, get_args
 import numpy as np
 
 from coxa.body.figure import coach_view, pose_figure
-from coxa.catalogue import Exercise, Kind, Orientation
+from coxa.catalogue import Exercise, Kind, Orientation, SeenFrom
 from coxa.quantities import Side
 from rig.body_data import Floats
 from rig.exercises.bodies import landmarks_m, rest_of
@@ -34,7 +34,7 @@ Story = Literal["exercise", "nothing"]
 Place = Literal["said", "off"]
 PLACES: tuple[Place, ...] = get_args(Place)
 
-FPS = 8.0
+FPS, STRETCH_FPS = 8.0, 6.0
 PEOPLE: dict[FilmPart, int] = {"dev": 1, "proof": 3}
 SPEED, RANGE = (0.7, 1.3), (0.9, 1.05)
 AMOUNT = (0.8, 1.3)
@@ -80,16 +80,49 @@ class FilmPlan:
     shake: Shake | None = None
 
 
-def plans(
-    part: FilmPart, exercises: Sequence[Exercise], seed: int, places: Sequence[Place] = PLACES
-) -> Iterator[FilmPlan]:
-    """The films of a part: every person at every place, and one film of nothing at each place."""
+def plans(part: FilmPart, exercises: Sequence[Exercise], seed: int) -> Iterator[FilmPlan]:
+    """The films of a part, the most telling first: whoever stops early has something whole."""
+    for exercise, person, place, story in _order(part, exercises):
+        yield plan_of(part, exercise, seed, person, place, story)
+
+
+def _order(
+    part: FilmPart, exercises: Sequence[Exercise]
+) -> Iterator[tuple[Exercise, int, Place, Story]]:
+    """Every person at every place, and one film of nothing at each place.
+
+    First two people of every exercise, one at each place; then the third; then the other places of
+    the article's exercises, and nothing done before each kind of camera; then what is left.
+    """
+    wanted: list[tuple[Exercise, int, Place, Story]] = []
     for exercise in exercises:
-        for person in range(PEOPLE[part]):
-            for place in places:
-                yield plan_of(part, exercise, seed, person, place, "exercise")
-        for place in places:
-            yield plan_of(part, exercise, seed, 0, place, "nothing")
+        wanted += [(exercise, k, PLACES[k], "exercise") for k in range(min(2, PEOPLE[part]))]
+    if PEOPLE[part] > 2:
+        wanted += [(one, 2, PLACES[k % 2], "exercise") for k, one in enumerate(exercises)]
+    article = [one for one in exercises if one.article_number is not None]
+    wanted += _everything(part, article, "exercise")
+    wanted += [(one, 0, PLACES[k % 2], "nothing") for k, one in enumerate(_unlike(exercises))]
+    wanted += _everything(part, exercises, "exercise") + _everything(part, exercises, "nothing")
+    seen: set[tuple[str, int, Place, Story]] = set()
+    for exercise, person, place, story in wanted:
+        if (exercise.id, person, place, story) not in seen:
+            seen.add((exercise.id, person, place, story))
+            yield exercise, person, place, story
+
+
+def _everything(
+    part: FilmPart, exercises: Sequence[Exercise], story: Story
+) -> list[tuple[Exercise, int, Place, Story]]:
+    people = PEOPLE[part] if story == "exercise" else 1
+    return [(one, k, place, story) for one in exercises for k in range(people) for place in PLACES]
+
+
+def _unlike(exercises: Sequence[Exercise]) -> list[Exercise]:
+    """One exercise for each way to be placed before a camera."""
+    found: dict[tuple[Orientation, SeenFrom], Exercise] = {}
+    for exercise in exercises:
+        found.setdefault((exercise.end_pose.orientation, exercise.camera.seen_from), exercise)
+    return list(found.values())
 
 
 def plan_of(
@@ -104,6 +137,7 @@ def plan_of(
     look = replace(random_look(random, stock, room), phone="none")
     side = Side.LEFT if (person + PLACES.index(place)) % 2 else Side.RIGHT
     ways = random_ways(random)
+    fps = STRETCH_FPS if exercise.kind is Kind.STRETCH else FPS
     leaves = place == "said"
     script = (
         exercise_script(exercise, random, leaves) if story == "exercise" else idle_script(exercise)
@@ -114,7 +148,7 @@ def plan_of(
         name=f"{exercise.id}_{part}_{seed}_{story}_{person}_{place}",
         part=part, story=story, exercise=exercise.id, side=side, person=person, place=place,
         body=body, look=look, room=room, spot=spot,
-        sensor=with_sensor(random, Camera(fps=FPS), room),
+        sensor=with_sensor(random, Camera(fps=fps), room),
         ways=ways, script=script, shake=shake,
     )  # fmt: skip
 
@@ -142,8 +176,7 @@ def exercise_script(exercise: Exercise, random: np.random.Generator, leaves: boo
     stretch = exercise.kind is Kind.STRETCH
     right = 1 if stretch else 2
     halves = [reps.half(peak) for peak in (HALF if leaves else HALF[-1:])]
-    fasts = [reps.fast() for _ in range(1 if stretch else 2)]
-    wrong = [*halves, *fasts, *(reps.fault(name) for name in shown_faults(exercise))]
+    wrong = [*halves, reps.fast(), *(reps.fault(name) for name in shown_faults(exercise))]
     # Which comes first must not tell what it is.
     order = random.permutation(len(wrong))
     interruption = (Away(1.2, 0.0, up), Away(1.5, up, up), Away(1.3, up, 0.0), Stay(2.5))
