@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coxa.coach import (
     Begin,
+    Camera,
+    Cue,
     Effort,
     Event,
     Next,
@@ -16,16 +21,18 @@ from coxa.coach import (
     PauseReason,
     Phase,
     Resume,
+    Sight,
     State,
     Stop,
     Tick,
-    replay,
+    read_event,
     start,
     step,
 )
+from coxa.coach.corrections import BREATH_S
 from coxa.quantities import MAX_HOLD_S, Side
-from coxa.records import Dose
-from tests.coach.session import AT, EXERCISES, WHY
+from coxa.records import Dose, SeenWhat
+from tests.coach.session import AT, EXERCISES, FAULTS, WHY
 
 DOSES = st.builds(
     Dose,
@@ -40,6 +47,8 @@ DOSES = st.builds(
     reason=st.just(WHY),
 )
 Moves = list[tuple[str, float, int]]
+Step = tuple[State, Event, tuple[Cue, ...]]
+SIGHTS = list(SeenWhat)
 # How far the reported time lies from the end of the phase under way (or from the clock).
 OFFSETS_S = st.one_of(
     st.sampled_from([0.0, 0.0, 0.0, 0.05, -0.05, 1.9, 2.5, -100.0, 5000.0]),
@@ -47,53 +56,94 @@ OFFSETS_S = st.one_of(
 )
 KINDS = st.sampled_from(
     ["tick"] * 12
+    + ["sight"] * 4
+    + ["camera", "blind"]
     + ["pause", "resume", "resume", "next", "pain", "pinch", "effort", "stop", "begin"]
 )
-MOVES = st.lists(st.tuples(KINDS, OFFSETS_S, st.integers(0, 10)), max_size=80)
+ANYTHING = st.tuples(KINDS, OFFSETS_S, st.integers(0, len(SeenWhat) - 1)).map(lambda one: [one])
+A_WHILE_S = st.sampled_from([0.0, 0.1, 0.5, 1.0, 2.0, 4.5])
+
+
+def soon(*whats: SeenWhat) -> st.SearchStrategy[Moves]:
+    """These sights one after the other, each a little later than what was before."""
+    share = st.integers(0, len(SeenWhat) - 1)
+    kinds = [f"soon:{what}" for what in whats]
+    return st.tuples(*(st.tuples(st.just(kind), A_WHILE_S, share) for kind in kinds)).map(list)
+
+
+TICKS = st.integers(1, 4).map(lambda count: [("tick", 0.0, 0)] * count)
+IN_PLACE = soon(SeenWhat.IN_POSITION)
+REP = soon(SeenWhat.MOVING, SeenWhat.AT_END, SeenWhat.LEFT_END, SeenWhat.BACK)
+HELD = st.tuples(soon(SeenWhat.MOVING, SeenWhat.AT_END), TICKS, soon(SeenWhat.BACK)).map(
+    lambda parts: [move for part in parts for move in part]
+)
+FAULTY = soon(SeenWhat.FAULT) | soon(SeenWhat.MENDED)
+PARTS = st.lists(
+    st.one_of(ANYTHING, TICKS, TICKS, IN_PLACE, REP, REP, HELD, HELD, FAULTY, soon(SeenWhat.LOST)),
+    min_size=8,
+    max_size=40,
+)
+AT_WORK: Moves = [("next", 0.0, 0), ("soon:in-position", 0.5, 0), ("tick", 0.0, 0)]
+MOVES = st.tuples(st.sampled_from([[], AT_WORK]), PARTS).map(
+    lambda both: [*both[0], *(move for part in both[1] for move in part)]
+)
 
 
 def made_event(kind: str, t_s: float, score: int) -> Event:
-    match kind:
-        case "tick":
-            return Tick(t_s=t_s)
-        case "pause":
-            return Pause(t_s=t_s, reason=list(PauseReason)[score % len(PauseReason)])
-        case "resume":
-            return Resume(t_s=t_s)
-        case "next":
-            return Next(t_s=t_s)
-        case "pain":
-            return Pain(t_s=t_s, score=min(score, 5))
-        case "pinch":
-            return Pain(t_s=t_s, score=score, groin_pinch=True)
-        case "effort":
-            return Effort(t_s=t_s, score=score)
-        case "stop":
-            return Stop(t_s=t_s)
-        case _:
-            return Begin(t_s=t_s)
+    if kind in MADE:
+        return MADE[kind](t_s, score)
+    if kind.startswith("soon:"):
+        fault_id = FAULTS[score % len(FAULTS)][0]
+        what = SeenWhat(kind.removeprefix("soon:"))
+        return Sight(t_s=t_s, what=what, share=score / 8, fault_id=fault_id)
+    return Camera(t_s=t_s, on=kind == "camera")
 
 
-def lived(doses: list[Dose], moves: Moves) -> list[tuple[State, Event]]:
-    """Each state with the event that led to it."""
+MADE: dict[str, Callable[[float, int], Event]] = {
+    "tick": lambda t_s, _: Tick(t_s=t_s),
+    "pause": lambda t_s, n: Pause(t_s=t_s, reason=list(PauseReason)[n % len(PauseReason)]),
+    "resume": lambda t_s, _: Resume(t_s=t_s),
+    "next": lambda t_s, _: Next(t_s=t_s),
+    "pain": lambda t_s, n: Pain(t_s=t_s, score=min(n, 5)),
+    "pinch": lambda t_s, n: Pain(t_s=t_s, score=n, groin_pinch=True),
+    "effort": lambda t_s, n: Effort(t_s=t_s, score=n),
+    "stop": lambda t_s, _: Stop(t_s=t_s),
+    "begin": lambda t_s, _: Begin(t_s=t_s),
+    "sight": lambda t_s, n: Sight(
+        t_s=t_s, what=SIGHTS[n], share=n / 8, fault_id=FAULTS[n % len(FAULTS)][0]
+    ),
+}
+
+
+def lived(doses: list[Dose], moves: Moves, *, camera: bool = False) -> list[Step]:
+    """Each state with the event that led to it and the cues that came of it."""
     state = start(doses, EXERCISES, at=AT, pace=Pace(intro_s=1, answer_s=5))
-    trail = []
-    for kind, offset_s, score in [("begin", 0.0, 0), *moves]:
-        due_s = state.next_tick_s if state.next_tick_s is not None else state.t_s
+    trail: list[Step] = []
+    first = [("camera", 0.0, 0)] if camera else []
+    for kind, offset_s, score in [*first, ("begin", 0.0, 0), *moves]:
+        due_s = state.next_tick_s
+        if due_s is None or kind.startswith("soon:"):
+            due_s = state.t_s
         event = made_event(kind, min(max(0.0, due_s + offset_s), 86_400.0), score)
+        before = state
         state, cues = step(state, event)
         ends_s = state.t_s if state.phase_ends_s is None else state.phase_ends_s
-        assert all(cue.at_s <= ends_s for cue in cues)
-        trail.append((state, event))
+        assert all(before.t_s <= cue.at_s <= ends_s for cue in cues)
+        trail.append((state, event, cues))
     return trail
 
 
+SESSIONS = st.lists(DOSES, min_size=1, max_size=3)
+
+
 @settings(max_examples=150, deadline=None)
-@given(st.lists(DOSES, min_size=1, max_size=4), MOVES)
-def test_invariants_hold_in_any_order_of_events(doses: list[Dose], moves: Moves) -> None:
-    """Time, holds, sets and endings stay within the plan, whoever sends what and when."""
+@given(SESSIONS, MOVES, st.booleans())
+def test_invariants_hold_in_any_order_of_events(
+    doses: list[Dose], moves: Moves, camera: bool
+) -> None:
+    """Time, holds, sets and endings stay within the plan, whoever sends or sees what and when."""
     before = None
-    for state, event in lived(doses, moves):
+    for state, event, _ in lived(doses, moves, camera=camera):
         planned = {
             (index, number): part.dose
             for index, part in enumerate(state.parts)
@@ -107,14 +157,18 @@ def test_invariants_hold_in_any_order_of_events(doses: list[Dose], moves: Moves)
             assert tally.hold_done_s <= dose.reps * dose.hold_s + 1e-6
         if state.phase is Phase.HOLD:
             dose = state.part.dose
-            assert state.phase_ends_s is not None
             assert state.hold_left_s is not None
-            assert state.phase_ends_s - state.phase_started_s <= min(dose.hold_s, MAX_HOLD_S) + 1e-6
             assert 0 <= state.hold_left_s <= dose.hold_s
             assert state.reps_done < dose.reps
-        assert state.paused is None or state.phase_ends_s is not None
+            assert state.phase_ends_s is not None or state.led_by_sight
+            if state.phase_ends_s is not None:
+                lasts_s = state.phase_ends_s - state.phase_started_s
+                assert lasts_s <= min(dose.hold_s, MAX_HOLD_S) + 1e-6
+        assert state.paused is None or state.phase_ends_s is not None or state.waits_to_see
+        assert not state.led_by_sight or state.part.watchable
         assert (state.ending is not None) == state.over
         assert state.next_tick_s is None or state.next_tick_s >= state.t_s
+        assert state.running == (state.next_tick_s is not None)
         if before is not None:
             assert state.t_s >= before.t_s
             assert state.done[: len(before.done)] == before.done
@@ -125,21 +179,55 @@ def test_invariants_hold_in_any_order_of_events(doses: list[Dose], moves: Moves)
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(DOSES, min_size=1, max_size=3), MOVES)
-def test_time_held_is_never_more_than_time_reported(doses: list[Dose], moves: Moves) -> None:
+@given(SESSIONS, MOVES)
+def test_nothing_counts_unseen_where_a_camera_leads(doses: list[Dose], moves: Moves) -> None:
+    """Every repetition of a watched set has its own moment at which the end was reached."""
+    ends_seen = 0
+    for state, event, _ in lived(doses, moves, camera=True):
+        ends_seen += isinstance(event, Sight) and event.what is SeenWhat.AT_END
+        under_way = state.seen.by_sight and not state.seen.by_clock
+        counted = sum(tally.reps_done for tally in state.done if tally.watched)
+        assert counted + state.reps_done * under_way <= ends_seen
+
+
+@settings(max_examples=150, deadline=None)
+@given(SESSIONS, MOVES)
+def test_one_correction_at_a_time(doses: list[Dose], moves: Moves) -> None:
+    """Two corrections of a set never come closer than a breath, nor after the third of a kind."""
+    told_s: list[float] = []
+    place = None
+    for state, _, cues in lived(doses, moves, camera=True):
+        here = (state.part_index, state.set_number, len(state.done))
+        if here != place:
+            told_s, place = [], here
+            continue
+        if state.phase in {Phase.MOVE, Phase.HOLD, Phase.RETURN}:
+            words = [cue for cue in cues if cue.message and cue.message.id == "coach_words"]
+            told_s += [cue.at_s for cue in words]
+        assert all(b - a >= BREATH_S - 1e-6 for a, b in pairwise(told_s))
+        assert len(told_s) <= 3 * len(FAULTS)
+
+
+@settings(max_examples=150, deadline=None)
+@given(SESSIONS, MOVES, st.booleans())
+def test_time_held_is_never_more_than_time_reported(
+    doses: list[Dose], moves: Moves, camera: bool
+) -> None:
     """What is on record as held never exceeds the running time of the session's clock."""
-    for state, _ in lived(doses, moves):
+    for state, _, _ in lived(doses, moves, camera=camera):
         held_s = sum(tally.hold_done_s for tally in state.done)
         under_way_s = 0.0 if state.over else state.hold_done_s
         assert held_s + under_way_s <= state.t_s + 1e-6
 
 
-@settings(max_examples=50, deadline=None)
-@given(st.lists(DOSES, min_size=1, max_size=3), MOVES)
-def test_any_log_replays_to_the_same_state(doses: list[Dose], moves: Moves) -> None:
+@settings(max_examples=100, deadline=None)
+@given(SESSIONS, MOVES, st.booleans())
+def test_any_log_replays_to_the_same_states_and_cues(
+    doses: list[Dose], moves: Moves, camera: bool
+) -> None:
     """Also through the stored form of states and events."""
-    trail = lived(doses, moves)
-    first = start(doses, EXERCISES, at=AT, pace=Pace(intro_s=1, answer_s=5))
-    final = replay(State.from_dict(first.to_dict()), [event for _, event in trail])
-    assert final == trail[-1][0]
-    assert State.from_dict(final.to_dict()) == final
+    trail = lived(doses, moves, camera=camera)
+    state = start(doses, EXERCISES, at=AT, pace=Pace(intro_s=1, answer_s=5))
+    for lived_state, event, lived_cues in trail:
+        state, cues = step(State.from_dict(state.to_dict()), read_event(event.to_dict()))
+        assert (state, cues) == (lived_state, lived_cues)

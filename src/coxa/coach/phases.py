@@ -128,7 +128,8 @@ def move(state: State) -> State:
     if not state.led_by_sight:
         return enter(state, Phase.MOVE, state.part.move_s)
     moving = enter(state, Phase.MOVE, None).timed(Timer.REMIND, state.t_s + REMIND_S)
-    return hold(moving) if state.eyes.body is Body.END else moving
+    there = state.eyes.body is Body.END and not state.eyes.spent
+    return hold(moving) if there else moving
 
 
 def hold(state: State) -> State:
@@ -150,9 +151,8 @@ def stand_still(state: State) -> State:
 def come_back(state: State) -> State:
     """Out of the end position; what was held before it counts as a repetition."""
     held_s = state.part.dose.hold_s - (state.hold_left_s or 0.0)
-    held = state.but(
-        reps_done=state.reps_done + 1, hold_left_s=None, held_s=state.held_s + held_s
-    ).noting(half_in_a_row=0)
+    held = state.but(reps_done=state.reps_done + 1, hold_left_s=None, held_s=state.held_s + held_s)
+    held = held.noting(half_in_a_row=0).eyeing(spent=state.eyes.placed)
     if not state.led_by_sight:
         return enter(held, Phase.RETURN, state.part.return_s)
     late_s = state.t_s + state.part.return_s + RETURN_LATE_S

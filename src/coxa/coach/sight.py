@@ -108,8 +108,12 @@ def _remembered(state: State, event: Sight) -> State:
     if body is None or (not state.eyes.placed and event.what is not SeenWhat.IN_POSITION):
         return state
     began = state.t_s if event.what is SeenWhat.MOVING else state.eyes.moving_s
+    back = body is Body.START
     there = state.timed(Timer.GIVE_UP_WAITING, None).eyeing(
-        body=body, lost=False, moving_s=None if body is Body.START else began
+        body=body,
+        lost=False,
+        moving_s=None if back else began,
+        spent=state.eyes.spent and not back,
     )
     return _furthest(there, event)
 
@@ -134,7 +138,7 @@ def _gone(state: State, *, lost: bool) -> State:
     """The body is away; a hold stands still at once, and soon the work is interrupted."""
     was_placed = state.eyes.placed
     away = state.timed(Timer.PRAISE, None).eyeing(
-        body=Body.AWAY, lost=lost, moving_s=None, faults=(), mended=None
+        body=Body.AWAY, lost=lost, moving_s=None, spent=False, faults=(), mended=None
     )
     if not (away.running and away.led_by_sight and away.phase in ALERT):
         return away
@@ -168,7 +172,7 @@ def remind(state: State) -> Stepped:
     nth = state.reminded + 1
     again = state.but(reminded=nth)
     match state.phase:
-        case Phase.MOVE if state.eyes.body is Body.MOVING and nth > 1:
+        case Phase.MOVE if _is_stuck(state) and nth > 1:
             return _own_end(again)
         case Phase.RETURN if nth > 1 and state.reps_done >= state.part.dose.reps:
             ended = phases.end_set(again)
@@ -181,6 +185,10 @@ def remind(state: State) -> Stepped:
 
 OFFERED_AT = 4
 """With this reminder, after about a minute, the clock is offered instead."""
+
+
+def _is_stuck(state: State) -> bool:
+    return state.eyes.body is Body.MOVING and not state.eyes.spent
 
 
 def _own_end(state: State) -> Stepped:
@@ -212,6 +220,8 @@ def _on_the_way(state: State, _: Sight) -> State:
 
 def _at_end(state: State, _: Sight) -> Stepped:
     """The end is reached: the hold begins, whether or not the way there was calm."""
+    if state.eyes.spent:
+        return _not_all_the_way_back(state, _)
     raise_s, began_s = state.part.dose.raise_s, state.eyes.moving_s
     held = phases.hold(state)
     if began_s is None or state.t_s - began_s >= raise_s * TIMED_WAY * TOO_FAST:

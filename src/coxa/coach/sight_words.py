@@ -45,7 +45,7 @@ def _reminder(state: State, *, offers: bool) -> str:
             return "coach_position_offer" if offers else "coach_position_again"
         case Phase.HOLD:
             return "coach_further_again"
-        case Phase.RETURN:
+        case _ if state.phase is Phase.RETURN or state.eyes.spent:
             return "coach_all_the_way_back"
         case _:
             return "coach_half" if moving else "coach_when_ready"

@@ -100,6 +100,8 @@ def _move(state: State) -> tuple[Cue, ...]:
 
 def _move_when_ready(state: State) -> tuple[Cue, ...]:
     """At the person's own time; from the second repetition on nobody needs to be asked."""
+    if state.eyes.spent:
+        return (_say(state.phase_started_s, "coach_all_the_way_back"),)
     if state.hold_left_s is not None:
         return (_say(state.phase_started_s, "coach_in_again"),)
     if state.reps_done:
