@@ -32,6 +32,5 @@ function choice(label: string, chosen: boolean, choose: () => void): TemplateRes
 
 function standing(words: CameraWords, eye: Looking): string {
   if (eye.stage === "closed") return "";
-  if (eye.stage === "open") return words.ready;
-  return trouble(words, eye) || gettingReady(words, eye);
+  return trouble(words, eye) || gettingReady(words, eye) || words.ready;
 }

@@ -217,7 +217,7 @@ export class CoxaPlayer extends LitElement {
     return cameraButtons(said.camera, {
       pause: settingUp ? { word: said.pause, press: () => void this.toggle() } : null,
       on: lookout.isOn,
-      trouble: trouble(said.camera, lookout.eye),
+      trouble: settingUp ? "" : trouble(said.camera, lookout.eye),
       picture: lookout.pictureShown,
       switch: () => void lookout.choose(!lookout.isOn),
       showPicture: () => lookout.showPicture(!lookout.pictureShown),

@@ -99,6 +99,12 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+/** Somebody looks steadily. */
+function answers(): void {
+  line().listener.looks(aLook({ number: 0 }));
+  line().listener.looks(aLook({ number: 0 }));
+}
+
 /** As far as a camera, nets and a first frame. */
 async function opens(): Promise<void> {
   eye.lookFor(CLAM);
@@ -126,25 +132,26 @@ describe("the eye", () => {
   it("gives each moment the time at which the camera took it", async () => {
     await opens();
     line().listener.looks(aLook({ number: 0, seen: [aMoment("at-end", { ago_s: 0.2 })] }));
-    expect(eye.sight).toBe("seeing");
     expect(moments.map((one) => one.captured_ms)).toEqual([800]);
   });
 
   it("is blind when no answer comes, and sees again by itself", async () => {
     await opens();
-    line().listener.looks(aLook({ number: 0 }));
+    answers();
     await vi.advanceTimersByTimeAsync(BLIND_MS - 300);
     expect(eye.sight).toBe("seeing");
     await vi.advanceTimersByTimeAsync(700);
     expect(eye.sight).toBe("blind");
     expect(eye.glimpse).toBeUndefined();
     line().listener.looks(aLook({ number: 1 }));
+    expect(eye.sight).toBe("blind");
+    line().listener.looks(aLook({ number: 2 }));
     expect(eye.sight).toBe("seeing");
   });
 
   it("is patient while the next figure is posed", async () => {
     await opens();
-    line().listener.looks(aLook({ number: 0 }));
+    answers();
     eye.lookFor({ ...CLAM, side: "right" });
     await vi.advanceTimersByTimeAsync(BLIND_MS + 500);
     expect(eye.sight).toBe("seeing");
@@ -153,7 +160,7 @@ describe("the eye", () => {
   it("waits for something to look for, however long that takes", async () => {
     await eye.open();
     await vi.advanceTimersByTimeAsync(60_000);
-    expect(eye.sight).toBe("coming");
+    expect([eye.sight, eye.ready]).toEqual(["coming", true]);
   });
 
   it("opens a new line when the picture has another size", async () => {

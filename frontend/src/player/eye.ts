@@ -19,6 +19,8 @@ export const MOST_FPS = 15;
 const EARLY_MS = 8;
 /** Without an answer for so long it does not see: no picture, no nets, or no line. */
 export const BLIND_MS = 2000;
+/** Two answers no further apart than this: it looks steadily, and not only now and then. */
+const STEADY_MS = 700;
 /** Asked for another exercise, the figure is first posed. */
 const POSING_MS = 3000;
 const LOOK_AT_CLOCK_MS = 200;
@@ -74,6 +76,7 @@ export class Eye {
   private answers: Exclude<Sight, "none"> = "coming";
   private clock: ReturnType<typeof setInterval> | undefined;
   private offered_ms = -Infinity;
+  private heard_ms = -Infinity;
   private patient_until_ms = Infinity;
   private attempt = 0;
   private number = 0;
@@ -97,6 +100,11 @@ export class Eye {
   get sight(): Sight {
     if (this.stage === "closed" || this.stage === "fault") return "none";
     return this.stage === "open" ? this.answers : "coming";
+  }
+
+  /** Nothing of it is still on its way. */
+  get ready(): boolean {
+    return this.stage === "open" && (this.asked === undefined || this.answers === "seeing");
   }
 
   get isOpen(): boolean {
@@ -217,8 +225,10 @@ export class Eye {
   }
 
   private told(looks: Looks): void {
+    const steady = this.now_ms() - this.heard_ms <= STEADY_MS;
+    this.heard_ms = this.now_ms();
     this.wait(BLIND_MS);
-    this.answer("seeing");
+    if (steady) this.answer("seeing");
     this.glimpse = looks.glimpse;
     // Before its moments: whoever is told them should know that somebody looks.
     this.listener.changed();

@@ -58,6 +58,7 @@ async function sees(): Promise<void> {
   (lookout.eye as unknown as { frame(video: HTMLVideoElement, time_ms: number): void }).frame(video, Date.now());
   nets.seen(aSeen(Date.now()));
   watcher.looks(aLook());
+  watcher.looks(aLook());
 }
 
 function stands(changes: Partial<Screen>): void {
@@ -106,6 +107,7 @@ describe("what the session is told", () => {
     await lookout.choose(true);
     await sees();
     await vi.advanceTimersByTimeAsync(BLIND_MS + 500);
+    watcher.looks(aLook());
     watcher.looks(aLook());
     expect(told).toEqual([true, false, true]);
   });

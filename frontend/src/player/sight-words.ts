@@ -3,7 +3,7 @@ import type { CameraWords } from "./camera-words.js";
 import type { Eye } from "./eye.js";
 import { fill } from "./words.js";
 
-export type Looking = Pick<Eye, "stage" | "sight" | "fault" | "said" | "progress" | "glimpse" | "dark">;
+export type Looking = Pick<Eye, "stage" | "sight" | "fault" | "said" | "progress" | "glimpse" | "dark" | "ready">;
 
 /** Why the camera does not watch; empty while it does or is not wanted. */
 export function trouble(words: CameraWords, eye: Looking): string {
@@ -15,7 +15,7 @@ export function trouble(words: CameraWords, eye: Looking): string {
 export function gettingReady(words: CameraWords, eye: Looking): string {
   if (eye.stage === "asking") return words.asking;
   if (eye.stage === "loading") return fill(words.loading, { percent: Math.round(100 * eye.progress) });
-  return eye.sight === "coming" ? words.coming : "";
+  return eye.sight === "coming" && !eye.ready ? words.coming : "";
 }
 
 /** The one thing to do before the exercise can begin. */

@@ -37,6 +37,7 @@ function looking(changes: Partial<Looking> = {}): Looking {
     progress: 0,
     glimpse: aGlimpse({ share: null, set_up: "pose" }),
     dark: false,
+    ready: false,
   };
   return { ...eye, ...changes };
 }

@@ -15,16 +15,16 @@ export function welcome(
   camera: TemplateResult | typeof nothing,
 ): TemplateResult {
   return html`
-    <div class="plain-screen">
+    <div class="plain-screen ${camera === nothing ? "" : "with-camera"}">
       <div class="title">
         <h1>${inOnePiece(screen.exercise)}</h1>
         ${sideBadge(screen.side, words)}
       </div>
-      <button type="button" class="main begin" @click=${begin}>${words.begin}</button>
       ${camera}
+      <button type="button" class="main begin" @click=${begin}>${words.begin}</button>
       <p>${words.beginHint}</p>
       <div class="controls narrow">${soundButton}</div>
-      <p class="soft keys">${words.keys}</p>
+      <p class="soft keys">${camera === nothing ? words.keys : `${words.keys} · ${words.camera.keys}`}</p>
     </div>
   `;
 }

@@ -8,7 +8,7 @@ export const shared = css`
     --raised-more: #2f2b25;
     --edge: #5a544b;
     --light: #f7f2ea;
-    --dim: #bdb5a8;
+    --dim: #c6beb2;
     --left: #7db8ee;
     --right: #f0a04b;
     --alarm: #ffb4a9;

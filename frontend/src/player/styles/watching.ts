@@ -48,9 +48,11 @@ export const watchingStyles = css`
   }
   .set-up coxa-figure {
     grid-area: figure;
-    align-self: stretch;
+    align-self: center;
     min-width: 0;
+    max-height: 100%;
     margin: 0;
+    text-align: center;
     --quiet: var(--raised);
     --figure-sky: #211e1a;
     --figure-ground: #4a443c;
@@ -70,9 +72,10 @@ export const watchingStyles = css`
   .set-up canvas.preview {
     grid-area: preview;
     width: 100%;
-    max-height: 100%;
-    aspect-ratio: 1;
+    height: 100%;
     min-height: 0;
+    object-fit: contain;
+    background: none;
   }
   .set-up:not(:has(canvas.preview)) coxa-figure {
     grid-column: 1 / -1;
@@ -216,8 +219,23 @@ export const watchingStyles = css`
   .plain-screen .who .standing:empty {
     display: none;
   }
+  .plain-screen.with-camera {
+    gap: clamp(0.875rem, 2.4vh, 2rem);
+  }
+  .plain-screen.with-camera button.main.begin {
+    min-height: clamp(6rem, 16vh, 12rem);
+  }
 
   @media (min-aspect-ratio: 1/1) {
+    .plain-screen.with-camera {
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+      align-items: center;
+      column-gap: clamp(1.5rem, 5vw, 5rem);
+    }
+    .plain-screen.with-camera .title,
+    .plain-screen.with-camera .keys {
+      grid-column: 1 / -1;
+    }
     .stage:has(.range) {
       grid-template:
         "place ring next" minmax(0, var(--widest-ring)) "range range range" auto
