@@ -1,0 +1,1 @@
+"""How well the coach sees exercises: films whose truth is known, through watcher and coach."""
