@@ -93,6 +93,11 @@ def test_a_follow_up_counts_only_beside_its_own_yes() -> None:
     assert not clearance_at([looked_at, new_signs], NOW + DAY).sessions_allowed
 
 
+def test_answers_from_the_future_open_nothing() -> None:
+    assert clearance_at([told(NOW + 2 * DAY)], NOW).must_ask
+    assert clearance_at([told(NOW + 2 * DAY)], NOW + 2 * DAY).sessions_allowed
+
+
 def pain(score: int, days: float, when: PainTime = PainTime.DURING, *signs: str) -> PainReport:
     return PainReport(at=NOW + days * DAY, score=score, when=when, stop_signs=signs)
 

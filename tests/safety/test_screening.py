@@ -238,6 +238,20 @@ def test_no_client_gets_a_dose_over_a_ceiling_through() -> None:
         require_session(FREE, [dose("clamshell").model_copy(update={"exercise_id": "splits"})])
 
 
+def test_a_way_that_goes_over_to_a_closed_exercise_is_closed_too() -> None:
+    over = dose("reverse-clam").model_copy(update={"variant_id": "straight-leg"})
+    require_session(FREE, [over])
+    why = Message(id="then_groin_pinch")
+    closed = FREE.model_copy(update={"exercises_closed": {"side-lying-turned-in-lift": why}})
+    require_session(closed, [dose("reverse-clam")])
+    with pytest.raises(BlockedForSafety) as raised:
+        require_session(closed, [over])
+    assert raised.value.message_id == "then_groin_pinch"
+    with pytest.raises(UnknownThing) as unknown:
+        require_session(FREE, [over.model_copy(update={"variant_id": "upside-down"})])
+    assert "upside-down" in say_error(unknown.value)
+
+
 def test_pain_that_still_stands_closes_the_session() -> None:
     why = Message(id="pain_stop_today", params={"score": 7, "limit": 5})
     for standing in (

@@ -17,6 +17,9 @@ from coxa.safety.questions import CHANGED, QUESTIONS
 LONG_PAUSE = timedelta(weeks=6)
 """After so long without a reading or a session much may have changed."""
 
+AHEAD = timedelta(days=1)
+"""Clocks are set back by hours; what lies further ahead is nobody's answer yet."""
+
 
 class AskedAnew(Record):
     """Why all questions are asked once more."""
@@ -102,7 +105,7 @@ def answers_that_count(
     """
     counted: dict[str, tuple[datetime, bool]] = {}
     for told in sorted(screenings, key=lambda answers: answers.at):
-        if asked_anew_since is not None and told.at <= asked_anew_since:
+        if told.at > now + AHEAD or (asked_anew_since and told.at <= asked_anew_since):
             continue
         if told.answers.get(CHANGED.id):
             counted = {}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from coxa.catalogue import STRETCH_WEEK_CEILING_S, Catalogue, Kind, load_catalogue
-from coxa.errors import BlockedForSafety
+from coxa.catalogue import STRETCH_WEEK_CEILING_S, Catalogue, Exercise, Kind, load_catalogue
+from coxa.errors import BlockedForSafety, UnknownThing
 from coxa.quantities import Side, Test
 from coxa.records import Dose, Message
 from coxa.safety.pain import PainStanding
@@ -34,7 +34,7 @@ def require_session(
     Raises
     ------
     UnknownThing
-        For a dose of an exercise that does not exist.
+        For a dose of an exercise, or of a way to do it, that does not exist.
     """
     _require_answers(clearance)
     if not clearance.sessions_allowed:
@@ -49,6 +49,7 @@ def require_session(
             raise _blocked([clearance.exercises_closed[exercise.id]])
         if pain and exercise.id in pain.paused_exercises:
             raise BlockedForSafety("blocked_paused", exercise=exercise.name)
+        _require_variant(clearance, dose, exercise)
         highest = exercise.dose.ceilings
         if dose.hold_s > highest.hold_s or dose.sets > highest.sets or dose.reps > highest.reps:
             raise BlockedForSafety("blocked_too_much", exercise=exercise.name)
@@ -56,6 +57,17 @@ def require_session(
             stretched_s[dose.side] = stretched_s.get(dose.side, 0.0) + dose.work_s
     if any(total_s > STRETCH_WEEK_CEILING_S for total_s in stretched_s.values()):
         raise BlockedForSafety("blocked_too_much_stretching")
+
+
+def _require_variant(clearance: Clearance, dose: Dose, exercise: Exercise) -> None:
+    """A way that goes over to a closed exercise is closed, too; one that nobody knows is none."""
+    if dose.variant_id is None:
+        return
+    ways = [one for one in (*exercise.easier, *exercise.harder) if one.id == dose.variant_id]
+    if not ways:
+        raise UnknownThing("variant_unknown", variant=dose.variant_id, exercise=exercise.name)
+    if ways[0].exercise in clearance.exercises_closed:
+        raise _blocked([clearance.exercises_closed[ways[0].exercise]])
 
 
 def _require_answers(clearance: Clearance) -> None:

@@ -132,6 +132,10 @@ _GATES = {
         "{exercise} rests for a week after the stop sign you reported. Nothing is lost; do the "
         "others."
     ),
+    "variant_unknown": (
+        "There is no way called {variant} to do {exercise}. Nothing is lost: start from today's "
+        "plan."
+    ),
     "blocked_too_much": (
         "This is more of {exercise} than is ever offered here. Nothing is lost: start from "
         "today's plan."
