@@ -22,6 +22,8 @@ ERROR_M = 0.035
 FREEDOM = 4.0
 """Of Student's t."""
 WORST_VISIBILITY = 0.15
+SHARES, AMOUNTS, MOST_OWN_DEG = (-1.3, 1.5), (-1.0, 2.0), 25.0
+"""What is possible: of the way, of a fault's amount, of a joint that is held otherwise."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -94,6 +96,14 @@ class Belief:
         turned = by_point @ crosses(points - lens.middle)
         return pixels + self.bias_px, np.concatenate([by_point @ changes, turned, by_camera], 2)
 
+    def _possible(self, mean: Floats) -> Floats:
+        """Nobody goes much further than the figure, or is much more unlike it."""
+        faults = 1 + self._fault_count
+        mean[0] = np.clip(mean[0], *SHARES)
+        mean[1:faults] = np.clip(mean[1:faults], *AMOUNTS)
+        mean[self._own] = np.clip(mean[self._own], -MOST_OWN_DEG, MOST_OWN_DEG)
+        return mean
+
     def updated(self, seen_px: Floats, visibility: Floats, rounds: int) -> Self:
         """After a frame with landmarks (marks, 2) of visibility (marks,)."""
         error_px = ERROR_M * self.lens.scale_px_m / np.clip(visibility, WORST_VISIBILITY, 1.0)
@@ -109,18 +119,9 @@ class Belief:
             weighted = slopes * trust[:, None, None]
             information = prior + np.einsum("mij,mik->jk", weighted, slopes)
             pull = np.einsum("mij,mi->j", weighted, miss) - prior @ (mean - self.mean)
-            mean = mean + _bounded(np.linalg.solve(information, pull), self._fault_count)
+            mean = self._possible(mean + np.linalg.solve(information, pull))
         misfit = _typical(off[here]) / self.lens.scale_px_m if here.any() else np.inf
         return replace(self, mean=mean, spread=np.linalg.inv(information), misfit=misfit)
-
-
-MOST_STEP = 0.5
-"""A round changes the share of the way by no more."""
-
-
-def _bounded(step: Floats, faults: int) -> Floats:
-    step[: 1 + faults] = np.clip(step[: 1 + faults], -MOST_STEP, MOST_STEP)
-    return step
 
 
 def _typical(off: NDArray[np.float64]) -> float:

@@ -41,7 +41,7 @@ class Template:
     ----------
     shares : (steps,) where the rows below stand, 0 at the start pose, 1 at the end pose.
     way_m : (steps, marks, 3).
-    faults_m : (steps, faults, marks, 3), what each fault, plainly made, adds.
+    faults_m : (steps, faults, marks, 3), what each fault, plainly made, adds; it grows on the way.
     own_m_deg : (steps, own ways, marks, 3), what one degree of each of ``OWN_WAYS`` adds.
     fault_ids : of ``faults_m``, in the catalogue's order.
     backward : faults that go the very way of the exercise in the other direction, with the share
@@ -98,11 +98,11 @@ def template(exercise: Exercise, side: Side, own_end_deg: float | None = None) -
     shares = np.linspace(FROM, BEYOND, STEPS)
     plain = np.zeros((STEPS, len(poses)))
     plain[:, : len(way)] = _mix(way, shares)
-    rows = [plain]
+    rows, grown = [plain], np.maximum(shares, 0.0)
     for k in range(len(faulty)):
         row = plain.copy()
-        row[:, len(way) + k] += shares
-        row[:, len(way) - 1] -= shares
+        row[:, len(way) + k] += grown
+        row[:, len(way) - 1] -= grown
         rows.append(row)
     for k in range(len(own)):
         row = plain.copy()

@@ -12,17 +12,25 @@ from coxa.catalogue import Exercise
 from coxa.quantities import Side
 from coxa.records import Glimpse, Seen, SeenWhat, SetUp
 from coxa.watching.belief import Belief
-from coxa.watching.moments import Look, Moments
+from coxa.watching.moments import REACHES_END, Look, Moments
 from coxa.watching.points import MARKS, SWAPPED, Floats
+from coxa.watching.reach import Reach
 from coxa.watching.stance import OWN_SD_DEG, STRANGE, Finder
 from coxa.watching.template import OWN_WAYS, template
 
 STILL_M_S, STILL_S = 0.25, 0.6
 """In the start pose means: no landmark of the legs faster than this on average, for so long."""
-TRACKED_MISFIT_M = 0.16
+TRACKED_MISFIT_M, STRAYED_DEG = 0.09, 9.0
+"""A frame is of the exercise when landmarks fit so well and joints have strayed no further (root
+mean square) from where they were in the start pose."""
+SWAPPED_FROM_M = 0.045
+"""From this misfit on it is tried whether the net has confused left and right."""
 STRAYED_S = 0.7
 """The body has looked like no moment of the exercise for so long: it was left."""
 GONE_S = 0.5
+ALIKE, ALIKE_ANYHOW = 1.6, 0.6
+BETTER, BETTER_FROM = 0.75, 0.6
+"""A start pose that is so much less strange takes the place of one that was rather strange."""
 SMALLEST_SHARE = 0.25
 """Of the picture's longer side: a body that reaches less far is too small to be read."""
 LOOK_EVERY_S = 0.12
@@ -32,8 +40,11 @@ LEGS = [k for k, mark in enumerate(MARKS) if "HIP" not in mark.name and k > 2]
 SHARE_DRIFT, FAULT_DRIFT, OWN_DRIFT_DEG = 0.63, 0.5, 0.6
 TURN_DRIFT, SHIFT_DRIFT_M = np.radians(0.4), 0.02
 """Random walks: standard deviations after one second."""
-FAULT_SD, FAULT_FADES_S = 0.6, 3.0
-TOLD_SD = 0.35
+FAULT_FADES_S, FORGOTTEN_S = 3.0, 0.5
+"""How long a fault is remembered that is not seen on, on the way and at the start, where none can
+be seen."""
+AT_START = 0.2
+TOLD_SD = 0.6
 """A fault is spoken of when its amount is known as well as this."""
 
 
@@ -81,14 +92,16 @@ class Watcher:
         self._size_px = np.array([width_px, height_px])
         self._finder = Finder(self._template, width_px, height_px)
         self._faults = frozenset(exercise.camera.faults if faults is None else faults)
-        self._target = range_share
+        self._reach = Reach(range_share)
         self._moments = Moments()
         self._belief: Belief | None = None
         self._starts: list[tuple[float, Floats, Belief]] = []
+        self._own_deg: Floats = np.zeros(len(OWN_WAYS))
         self._last: tuple[float, Floats] | None = None
         self._missing_s = self._strayed_s = 0.0
         self._lost = False
         self._looked_s = -np.inf
+        self._strange = np.inf
         self._glimpse = Glimpse(share=None, seen=False, set_up=SetUp.NOBODY)
 
     @property
@@ -114,9 +127,9 @@ class Watcher:
         if not there:
             self._glimpse = Glimpse(share=None, seen=False, set_up=SetUp.NOBODY)
             return
-        if self._belief is None:
+        if self._belief is None or self._waits_for_better():
             yield from self._search(frame.time_s, seen_px, visibility)
-        else:
+        if self._belief is not None:
             yield from self._follow(frame.time_s, seen_px, visibility, step_s)
 
     def _presence(self, at_s: float, there: bool, step_s: float) -> Iterator[Seen]:
@@ -134,19 +147,39 @@ class Watcher:
             return
         self._looked_s = at_s
         found, strange = self._finder.find(seen_px, visibility)
-        missing = SetUp.STILL if strange < STRANGE else self._missing(seen_px)
+        missing = SetUp.STILL if strange < self._acceptable() else self._missing(seen_px)
         self._glimpse = Glimpse(share=None, set_up=missing)
         if missing is not SetUp.STILL or self._stirs(at_s, seen_px, found):
             self._starts.clear()
             return
         self._starts.append((at_s, seen_px, found))
         if at_s - self._starts[0][0] >= STILL_S:
-            self._belief = _begun(found, [pixels for _, pixels, _ in self._starts])
-            self._starts.clear()
-            self._moments = Moments()
-            self._strayed_s = 0.0
-            self._glimpse = Glimpse(share=0.0, in_position=True)
-            yield Seen(what=SeenWhat.IN_POSITION, at_s=at_s, share=0.0)
+            again = self._belief is not None
+            self._begin(found, strange)
+            if not again:
+                yield Seen(what=SeenWhat.IN_POSITION, at_s=at_s, share=0.0)
+
+    def _begin(self, found: Belief, strange: float) -> None:
+        self._belief = _begun(found, [pixels for _, pixels, _ in self._starts])
+        self._starts.clear()
+        self._strange = strange
+        self._moments = Moments()
+        self._own_deg = self._belief.own_deg
+        self._reach.begin()
+        self._strayed_s = 0.0
+        self._glimpse = Glimpse(share=0.0, in_position=True)
+
+    def _acceptable(self) -> float:
+        """How strange a start pose may be: less when this person's was seen already, for the end
+        of an exercise may look like the start of somebody else's.
+        """
+        if self._belief is not None:
+            return BETTER * self._strange
+        return min(STRANGE, max(ALIKE * self._strange, ALIKE_ANYHOW))
+
+    def _waits_for_better(self) -> bool:
+        """Whether the start pose may have been taken too early: a plainer one takes its place."""
+        return not self._moments.moving and self._strange > BETTER_FROM
 
     def _missing(self, seen_px: Floats) -> SetUp:
         if ((seen_px < 0) | (seen_px > self._size_px)).any():
@@ -169,11 +202,11 @@ class Watcher:
         assert self._belief is not None
         prior = _later(self._belief, min(step_s, 0.5))
         straight = prior.updated(seen_px, visibility, 3)
-        if straight.misfit > TRACKED_MISFIT_M / 2:
+        if straight.misfit > SWAPPED_FROM_M:
             other = list(SWAPPED)
             swapped = prior.updated(seen_px[other], visibility[other], 3)
             straight = min(straight, swapped, key=lambda one: one.misfit)
-        if straight.misfit > TRACKED_MISFIT_M:
+        if straight.misfit > TRACKED_MISFIT_M or self._strayed_deg(straight) > STRAYED_DEG:
             self._strayed_s += step_s
             if self._strayed_s > STRAYED_S:
                 yield from self._forget(at_s)
@@ -181,8 +214,11 @@ class Watcher:
             return
         self._strayed_s = 0.0
         self._belief = straight
-        share = straight.share / self._target
-        yield from self._moments.take(Look(at_s, share, self._told_faults(straight)))
+        share = self._reach.relative(straight.share, step_s, self._moments.moving)
+        for seen in self._moments.take(Look(at_s, share, self._told_faults(straight, share))):
+            if seen.what is SeenWhat.BACK and self._moments.furthest >= REACHES_END:
+                self._reach.whole(self._moments.furthest)
+            yield seen
         self._glimpse = Glimpse(
             share=share,
             rotation_deg=self._rotation_deg(straight.share),
@@ -190,17 +226,19 @@ class Watcher:
             at_end=self._moments.at_end,
         )
 
-    def _told_faults(self, belief: Belief) -> dict[str, float]:
+    def _told_faults(self, belief: Belief, share: float) -> dict[str, float]:
         known = zip(self._template.fault_ids, belief.faults, belief.faults_sd, strict=True)
-        beside = {fault_id: float(amount) for fault_id, amount, sd in known if sd < TOLD_SD}
-        backward = {
-            fault_id: belief.share / share for fault_id, share in self._template.backward.items()
-        }
+        grown = min(max(share, 0.0), 1.0)
+        beside = {fault_id: grown * float(amount) for fault_id, amount, sd in known if sd < TOLD_SD}
+        backward = {fault_id: share / end for fault_id, end in self._template.backward.items()}
         return {
             fault_id: amount
             for fault_id, amount in (beside | backward).items()
             if fault_id in self._faults
         }
+
+    def _strayed_deg(self, belief: Belief) -> float:
+        return float(np.sqrt(np.mean((belief.own_deg - self._own_deg) ** 2)))
 
     def _rotation_deg(self, share: float) -> float:
         start_deg, end_deg = self._template.start_rotation_deg, self._template.end_rotation_deg
@@ -233,5 +271,6 @@ def _later(belief: Belief, step_s: float) -> Belief:
         + [SHIFT_DRIFT_M] * 3
     )
     mean = belief.mean.copy()
-    mean[1 : 1 + faults] *= np.exp(-step_s / FAULT_FADES_S)
+    fades_s = FORGOTTEN_S if mean[0] < AT_START else FAULT_FADES_S
+    mean[1 : 1 + faults] *= np.exp(-step_s / fades_s)
     return replace(belief, mean=mean).later(drift**2 * step_s)

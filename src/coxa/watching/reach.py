@@ -1,0 +1,53 @@
+"""How far this person goes today, as the net sees it.
+
+A pose net draws the end of a range nearer than it is, and nobody's end is the figure's. So a
+repetition is judged by the person's own whole ones, and the first by what is usual.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+
+USUAL = 0.86
+"""The share of the figure's way at which whole repetitions are usually seen to end."""
+COUNTED = 4
+"""Of the latest whole repetitions; what is usual counts as one more."""
+LEAST, MOST = 0.65, 1.25
+RESTING_WITHIN, RESTING_S = 0.2, 1.5
+"""At the start, where the share should be zero, what it strays by is learnt in about this time."""
+
+
+class Reach:
+    """From shares of the figure's way to shares of the person's own.
+
+    Parameters
+    ----------
+    asked
+        How much of the way is asked for.
+    """
+
+    def __init__(self, asked: float) -> None:
+        self._asked = asked
+        self._whole: deque[float] = deque(maxlen=COUNTED)
+        self._rest = 0.0
+
+    def begin(self) -> None:
+        """The start pose was just taken."""
+        self._rest = 0.0
+
+    def relative(self, share: float, step_s: float, moving: bool) -> float:
+        """A share of the figure's way as one of the person's own, which ends at 1."""
+        stray = share - self._rest
+        if not moving and abs(stray) < RESTING_WITHIN:
+            self._rest += stray * min(step_s / RESTING_S, 1.0)
+        return (share - self._rest) / self._end
+
+    def whole(self, furthest: float) -> None:
+        """A repetition came to its end, at a share of the person's own way as it was held to be."""
+        self._whole.append(furthest * self._end)
+
+    @property
+    def _end(self) -> float:
+        usual = USUAL * self._asked
+        found = (usual + sum(self._whole)) / (1 + len(self._whole))
+        return min(max(found, LEAST * self._asked), MOST * self._asked)
