@@ -12,14 +12,28 @@ from coxa.app.session_log import RunningSession
 from coxa.app.session_resume import open_session, resume_session
 from coxa.app.session_start import doses_of, start_session
 from coxa.catalogue import load_catalogue
-from coxa.coach import Begin, Effort, Event, Next, Pain, Pause, Phase, Resume, Stop, Tick
+from coxa.coach import (
+    Begin,
+    Camera,
+    Effort,
+    Event,
+    Next,
+    Pain,
+    Pause,
+    Phase,
+    Resume,
+    Sight,
+    Stop,
+    Tick,
+)
 from coxa.errors import BlockedForSafety, UnknownThing, UsageFault
 from coxa.quantities import Side
-from coxa.records import Dose, Message, PainReport, ScreeningAnswers
+from coxa.records import Dose, Message, PainReport, ScreeningAnswers, SeenWhat
 from coxa.safety import applicable
 
 NOW = datetime(2026, 3, 2, 7, 30, tzinfo=UTC)
 STRETCH = "seated-internal-rotation"
+WATCHED = [one for one in load_catalogue().exercises.values() if one.camera.counts]
 
 
 @pytest.fixture
@@ -61,6 +75,9 @@ class Player:
         number = self.at.next_number
         self.at = take_event(self.storage, self.id, number, event, now=NOW)
         return self.at
+
+    def see(self, what: SeenWhat, share: float, after_s: float = 0.5) -> RunningSession:
+        return self.send(Sight(t_s=self.at.state.t_s + after_s, what=what, share=share))
 
     def tick(self) -> RunningSession:
         due_s = self.at.state.next_tick_s
@@ -221,3 +238,59 @@ def test_every_exercise_can_be_done_on_its_own(exercise_id: str, storage: Memory
     planned = sum(dose.work_s for dose in doses)
     assert len(storage.session(player.id).done) == sum(dose.sets for dose in doses)
     assert player.at.state.t_s > planned * 0.5
+
+
+def test_a_session_followed_from_where_it_was_is_the_one_replayed_from_its_start(
+    storage: MemoryStorage,
+) -> None:
+    """Two storages that hold one id with different logs never see each other's either."""
+    player = Player(storage)
+    player.send(Begin())
+    player.until(Phase.REST)
+    other = MemoryStorage()
+    other.save_session(storage.session(player.id))
+    log = storage.session_events(player.id)
+    for number, event in enumerate(log[:2]):
+        other.add_session_event(player.id, number, event)
+    assert resume_session(other, player.id).next_number == 2
+    assert resume_session(other, player.id).session.done == ()
+    again = resume_session(storage, player.id)
+    assert (again.state, again.session) == (player.at.state, player.at.session)
+
+
+def test_a_camera_switched_on_before_the_first_cue_begins_nothing(storage: MemoryStorage) -> None:
+    player = Player(storage)
+    player.send(Camera(t_s=0, on=True))
+    assert open_session(storage, NOW) is None
+    player.send(Begin())
+    assert open_session(storage, NOW) is not None
+
+
+def test_a_watched_set_is_on_record_with_what_was_seen(storage: MemoryStorage) -> None:
+    """From the start pose to the last way back, through the log."""
+    exercise_id = next(one.id for one in WATCHED if one.dose.reps > 1)
+    planned = Dose(
+        exercise_id=exercise_id,
+        side=Side.LEFT,
+        sets=2,
+        reps=2,
+        hold_s=2,
+        rest_s=4,
+        reason=Message(id="session_chosen", params={"exercise": "x"}),
+    )
+    player = Player(storage, planned)
+    player.send(Camera(t_s=0, on=True))
+    player.send(Begin())
+    player.until(Phase.POSITION)
+    player.see(SeenWhat.IN_POSITION, 0.0)
+    player.until(Phase.MOVE)
+    for peak in (0.6, 1.0, 0.95):
+        player.see(SeenWhat.MOVING, 0.3)
+        if peak > 0.8:
+            player.see(SeenWhat.AT_END, 0.8)
+            player.see(SeenWhat.LEFT_END, 0.6, after_s=1.9)
+        player.see(SeenWhat.BACK, peak)
+    (done,) = storage.session(player.id).done
+    assert (done.reps_done, done.watched, done.reps_half) == (2, True, 1)
+    assert done.hold_done_s == pytest.approx(3.8)
+    assert done.best_share == 1.0

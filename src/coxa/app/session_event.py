@@ -15,7 +15,6 @@ from coxa.app.session_log import (
     first_state,
     follow,
     pain_before,
-    read_log,
 )
 from coxa.app.session_resume import require_fresh
 from coxa.app.storage import Storage
@@ -45,21 +44,21 @@ def take_event(
     """
     session = storage.session(session_id)
     earlier_pain = pain_before(storage, session)
-    entries = read_log(storage, session_id)
-    if number >= len(entries):
+    log = storage.session_events(session_id)
+    if number >= len(log):
         require_fresh(session, now)
         if isinstance(event, Begin | Resume):
             let_session_pass(storage, session.planned, now=now, pain=earlier_pain)
         elif not isinstance(event, ALWAYS_TAKEN):
             let_session_go_on(storage, session)
-        if number > len(entries):
+        if number > len(log):
             raise UsageFault("session_out_of_step")
         storage.add_session_event(session_id, number, LogEntry(at=now, event=event).to_dict())
-        entries = read_log(storage, session_id)
-    if entries[number].event != event:
+        log = storage.session_events(session_id)
+    if LogEntry.from_dict(log[number]).event != event:
         raise UsageFault("session_out_of_step")
     first = first_state(session, earlier_pain, load_catalogue().exercises)
-    running = follow(session, first, entries)
+    running = follow(session, first, log)
     if running.session != session:
         storage.save_session(running.session)
     return running

@@ -9,13 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from threading import Lock
+from typing import Any
 
 from coxa.app.history import all_pain
 from coxa.app.storage import Storage
 from coxa.catalogue import Exercise, load_catalogue
 from coxa.coach import Cue, Event, State, start, step
 from coxa.records import DoneSet, Moment, PainReport, Record, RecordId, Session
+
+Kept = dict[str, Any]
+"""An entry of a log as the storage keeps it."""
 
 
 class LogEntry(Record):
@@ -37,11 +41,6 @@ class RunningSession:
     """What the last event leads to."""
 
 
-def read_log(storage: Storage, session_id: RecordId) -> tuple[LogEntry, ...]:
-    """The events of a session, in order."""
-    return tuple(LogEntry.from_dict(data) for data in storage.session_events(session_id))
-
-
 def replay_session(storage: Storage, session_id: RecordId) -> RunningSession:
     """Work out from its log where a session stands.
 
@@ -51,9 +50,8 @@ def replay_session(storage: Storage, session_id: RecordId) -> RunningSession:
         When there is no such session, or its exercise has left the catalogue.
     """
     session = storage.session(session_id)
-    entries = read_log(storage, session_id)
     first = first_state(session, pain_before(storage, session), load_catalogue().exercises)
-    return follow(session, first, entries)
+    return follow(session, first, storage.session_events(session_id))
 
 
 def pain_before(storage: Storage, session: Session) -> Sequence[PainReport]:
@@ -72,34 +70,80 @@ def first_state(
     return start(session.planned, exercises, at=session.started_at, pain_before=earlier_pain)
 
 
-def follow(session: Session, first: State, entries: Sequence[LogEntry]) -> RunningSession:
-    """Step through the log and put on record what follows from it."""
-    states = [first]
-    cues: tuple[Cue, ...] = ()
-    for entry in entries:
-        state, cues = step(states[-1], entry.event)
-        states.append(state)
-    return RunningSession(_on_record(session, states, entries), states[-1], len(entries), cues)
+def follow(session: Session, first: State, log: Sequence[Kept]) -> RunningSession:
+    """Step through the log, as it is kept, and put on record what follows from it.
+
+    Where the session was followed before, by the same beginning, only what is new is stepped
+    through: a log of an hour would take longer than a word may be late.
+    """
+    unbegun = RunningSession(_unbegun(session), first, 0)
+    running, taken = _FOLLOWED.of(unbegun, log)
+    for kept in log[taken:]:
+        running = _taken(running, LogEntry.from_dict(kept))
+    _FOLLOWED.keep(unbegun, log, running)
+    return running
 
 
-def _on_record(session: Session, states: Sequence[State], entries: Sequence[LogEntry]) -> Session:
-    done: list[DoneSet] = []
-    pain: list[PainReport] = []
-    finished_at: Moment | None = None
-    for (before, after), entry in zip(pairwise(states), entries, strict=True):
-        done += _done_sets(before, after, entry.at)
-        pain += _pain_reports(session.id, before, after, entry.at)
-        if after.over and not before.over:
-            finished_at = entry.at
-    return session.model_copy(
+def _unbegun(session: Session) -> Session:
+    nothing: dict[str, Any] = {
+        "done": (),
+        "pain": (),
+        "finished_at": None,
+        "effort": None,
+        "note": "",
+    }
+    return session.model_copy(update=nothing)
+
+
+def _taken(running: RunningSession, entry: LogEntry) -> RunningSession:
+    before, session = running.state, running.session
+    after, cues = step(before, entry.event)
+    ended = after.over and not before.over
+    on_record = session.model_copy(
         update={
-            "done": tuple(done),
-            "pain": tuple(pain),
-            "finished_at": finished_at,
-            "effort": states[-1].effort,
-            "note": states[-1].note,
+            "done": (*session.done, *_done_sets(before, after, entry.at)),
+            "pain": (*session.pain, *_pain_reports(session.id, before, after, entry.at)),
+            "finished_at": entry.at if ended else session.finished_at,
+            "effort": after.effort,
+            "note": after.note,
         }
     )
+    return RunningSession(on_record, after, running.next_number + 1, cues)
+
+
+@dataclass(frozen=True)
+class _Followed:
+    unbegun: RunningSession
+    log: tuple[Kept, ...]
+    running: RunningSession
+
+
+class _LastFollowed:
+    """The sessions followed last, so that a log need not be stepped through from its start."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._by_id: dict[RecordId, _Followed] = {}
+        self._lock = Lock()
+
+    def of(self, unbegun: RunningSession, log: Sequence[Kept]) -> tuple[RunningSession, int]:
+        """Where it stood, and after how many entries of this very log."""
+        known = self._by_id.get(unbegun.session.id)
+        if known is None or known.unbegun != unbegun:
+            return unbegun, 0
+        taken = len(known.log)
+        same = taken <= len(log) and tuple(log[:taken]) == known.log
+        return (known.running, taken) if same else (unbegun, 0)
+
+    def keep(self, unbegun: RunningSession, log: Sequence[Kept], running: RunningSession) -> None:
+        with self._lock:
+            self._by_id.pop(unbegun.session.id, None)
+            while len(self._by_id) >= self._most:
+                del self._by_id[next(iter(self._by_id))]
+            self._by_id[unbegun.session.id] = _Followed(unbegun, tuple(log), running)
+
+
+_FOLLOWED = _LastFollowed(most=8)
 
 
 def _done_sets(before: State, after: State, at: Moment) -> list[DoneSet]:
