@@ -7,32 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from coxa.app.history import finished_sessions
+from coxa.app.session_quality import DoseDone, quality
 from coxa.app.storage import Storage
-from coxa.records import DoneSet, Dose, Message, PainReport, Session
+from coxa.catalogue import load_catalogue
+from coxa.records import DoneSet, Message, PainReport, Session
 
 WEEK = timedelta(days=7)
-
-
-@dataclass(frozen=True)
-class DoseDone:
-    """A planned dose and what was done of it."""
-
-    dose: Dose
-    sets: tuple[DoneSet, ...]
-
-    @property
-    def whole_sets(self) -> int:
-        """Sets with every repetition."""
-        return sum(done.reps_done >= self.dose.reps for done in self.sets)
-
-    @property
-    def marks(self) -> tuple[bool, ...]:
-        """One for each planned set: whether it was done whole."""
-        return tuple(number < self.whole_sets for number in range(self.dose.sets))
-
-    @property
-    def held_s(self) -> float:
-        return sum(done.hold_done_s for done in self.sets)
 
 
 @dataclass(frozen=True)
@@ -41,12 +21,19 @@ class Summary:
 
     session: Session
     doses: tuple[DoseDone, ...]
+    quality: tuple[tuple[Message, ...], ...]
+    """For each dose what the camera saw of it, in words; nothing where it saw nothing."""
     sentence: Message
     worst_pain: PainReport | None
 
     @property
     def held_s(self) -> float:
         return sum(done.held_s for done in self.doses)
+
+    @property
+    def rows(self) -> tuple[tuple[DoseDone, tuple[Message, ...]], ...]:
+        """Each dose with what was seen of it."""
+        return tuple(zip(self.doses, self.quality, strict=True))
 
 
 def summarise(storage: Storage, session: Session, now: datetime) -> Summary:
@@ -58,7 +45,13 @@ def summarise(storage: Storage, session: Session, now: datetime) -> Summary:
         for other in finished_sessions(storage)
         if other.done and now - other.started_at <= WEEK
     ]
-    return Summary(session, doses, _sentence(session, doses, len(this_week)), worst)
+    return Summary(
+        session,
+        doses,
+        quality=tuple(tuple(quality(done, load_catalogue())) for done in doses),
+        sentence=_sentence(session, doses, len(this_week)),
+        worst_pain=worst,
+    )
 
 
 def _matched(session: Session) -> tuple[DoseDone, ...]:
@@ -86,6 +79,8 @@ def _sentence(session: Session, doses: Sequence[DoseDone], this_week: int) -> Me
         return Message(id="session_nothing_done")
     if whole == 0:
         return Message(id="session_begun_only")
+    if whole == planned and all(done.flawless for done in doses):
+        return Message(id="session_all_done_well")
     if whole == planned and this_week > 1:
         return Message(id="session_all_done_again", params={"week": this_week})
     if whole == planned:

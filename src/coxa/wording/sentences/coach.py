@@ -125,11 +125,18 @@ _FAULTS = {
 }
 
 _SUMMARY = {
+    "session_all_done_well": "Every set done, and nothing was seen that needs putting right.",
     "session_all_done": "Every set done, from the first to the last.",
     "session_all_done_again": "Every set done, in session number {week} of the last seven days.",
     "session_partly_done": "{sets} of {planned} sets, and each of them counts.",
     "session_begun_only": "No set was finished this time; what you began is kept.",
     "session_nothing_done": "Nothing was done this time, and nothing is lost.",
+    "session_whole_way": "The whole way at its best.",
+    "session_part_of_the_way": "At its best about {percent} % of the way.",
+    "session_half_reps": "Gone only part of the way, so not counted: {half}.",
+    "session_fast_reps": "Hurried: {fast}.",
+    "session_keep_in_mind": "For next time: {cue}",
+    "session_nothing_to_mend": "Calm, and nothing to put right.",
     "session_stopped_at_a_sign": "You stopped when your body said so, and that is the rule here.",
 }
 
