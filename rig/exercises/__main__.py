@@ -91,6 +91,20 @@ def films(
 
 
 @main.command()
+def clips() -> None:
+    """Film the tests' short clips again (clips.toml)."""
+    from rig.exercises.clips import CRF, FOLDER, declared
+    from rig.exercises.film import film
+    from rig.ground.stills import quick_studio
+
+    with quick_studio() as studio:
+        for plan in declared():
+            count = film(plan, FOLDER, studio, CRF, "slow")
+            size_kb = (FOLDER / f"{plan.name}.mp4").stat().st_size / 1000
+            print(f"{plan.name} {count} frames, {size_kb:.0f} kB", flush=True)
+
+
+@main.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--model", default="full", show_default=True, help="The live test uses full.")
 @click.option("--threads", default=1, show_default=True)

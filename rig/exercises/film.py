@@ -30,7 +30,13 @@ OVER_BELOW = 0.2
 FINE_HZ = 100.0
 
 
-def film(plan: FilmPlan, folder: Path, studio: Studio | None = None) -> int:
+def film(
+    plan: FilmPlan,
+    folder: Path,
+    studio: Studio | None = None,
+    crf: int = CRF,
+    preset: str = "veryfast",
+) -> int:
     """Write ``<name>.mp4`` and ``<name>.truth.json``; gives the number of frames."""
     exercise = load_shipped().exercises[plan.exercise]
     doing = plan.script.at(np.arange(0, plan.script.length_s, 1 / plan.sensor.fps))
@@ -38,7 +44,7 @@ def film(plan: FilmPlan, folder: Path, studio: Studio | None = None) -> int:
     video, unfinished = folder / f"{plan.name}.mp4", folder / f"{plan.name}.part.mp4"
     with (
         Stage(exercise, plan.side, plan.body, plan.look, plan.room, studio) as stage,
-        encoder(plan.sensor, unfinished, CRF, "veryfast") as ffmpeg,
+        encoder(plan.sensor, unfinished, crf, preset) as ffmpeg,
     ):
         assert ffmpeg.stdin is not None
         course, pose = performed(plan, exercise, stage, doing)

@@ -18,7 +18,7 @@ from coxa.quantities import Side
 from rig.body_data import Floats
 from rig.exercises.bodies import landmarks_m, rest_of
 from rig.exercises.coming import FROM_STANDING
-from rig.exercises.script import Aside, Away, Rep, Script, Stay
+from rig.exercises.script import Aside, Away, Rep, Script, Stay, Take
 from rig.exercises.spot import Spot, spot_of
 from rig.exercises.stage import middle_of
 from rig.exercises.way import course_of, shown_faults
@@ -142,7 +142,7 @@ def plan_of(
     script = (
         exercise_script(exercise, random, leaves) if story == "exercise" else idle_script(exercise)
     )
-    shake = Shake(*_standing_about(script), 12.0, own[2] + 1) if story == "nothing" else None
+    shake = Shake(*standing_about(script), 12.0, own[2] + 1) if story == "nothing" else None
     spot = random_spot(random, exercise, side, body, ways, place)
     return FilmPlan(
         name=f"{exercise.id}_{part}_{seed}_{story}_{person}_{place}",
@@ -170,7 +170,7 @@ def exercise_script(exercise: Exercise, random: np.random.Generator, leaves: boo
 
     Without ``leaves`` it is a shorter one, without interruption.
     """
-    reps = _Reps(exercise, random)
+    reps = Reps(exercise, random)
     way = FROM_STANDING[exercise.end_pose.orientation]
     up, step_s = 1 / len(way), 1.2 * reps.pace
     stretch = exercise.kind is Kind.STRETCH
@@ -179,16 +179,20 @@ def exercise_script(exercise: Exercise, random: np.random.Generator, leaves: boo
     wrong = [*halves, reps.fast(), *(reps.fault(name) for name in shown_faults(exercise))]
     # Which comes first must not tell what it is.
     order = random.permutation(len(wrong))
-    interruption = (Away(1.2, 0.0, up), Away(1.5, up, up), Away(1.3, up, 0.0), Stay(2.5))
     return Script((
         Aside(1.6, 1.4, 0.0),
         Away(step_s * len(way), 1.0, 0.0),
         Stay(2.5),
         *(reps.right() for _ in range(right)),
         *(wrong[k] for k in order),
-        *(interruption if leaves else ()),
+        *(interruption(up) if leaves else ()),
         reps.right(),
     ))  # fmt: skip
+
+
+def interruption(up: float) -> tuple[Take, ...]:
+    """Up a little way, and back into the start pose."""
+    return Away(1.2, 0.0, up), Away(1.5, up, up), Away(1.3, up, 0.0), Stay(2.5)
 
 
 def idle_script(exercise: Exercise) -> Script:
@@ -204,12 +208,13 @@ def idle_script(exercise: Exercise) -> Script:
 STANDS_ABOUT_S = 3.4
 
 
-def _standing_about(script: Script) -> tuple[float, float]:
+def standing_about(script: Script) -> tuple[float, float]:
+    """When the person of an idle script stands before the camera, from and to."""
     placed = list(script.placed())[-2]
     return placed.start_s, placed.end_s
 
 
-class _Reps:
+class Reps:
     """Draws the repetitions of one person."""
 
     def __init__(self, exercise: Exercise, random: np.random.Generator) -> None:
