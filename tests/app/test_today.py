@@ -15,7 +15,7 @@ from coxa.app.today import Due, due_today
 from coxa.app.type_reading import TYPICAL_ERROR, type_reading
 from coxa.errors import BlockedForSafety, InvalidRecord, UnknownThing
 from coxa.quantities import Device, Direction, Mode, Side, Test
-from coxa.records import DoneSet, KeptReading, Session
+from coxa.records import DoneSet, KeptReading, PainReport, Session
 from coxa.safety import QUESTIONS, Consequence
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=ZoneInfo("Europe/Berlin"))
@@ -111,6 +111,39 @@ def test_a_pinch_closes_the_tests_for_the_day_and_a_second_one_until_somebody_lo
     report_pinch(storage, at=NOW + DAY)
     with pytest.raises(BlockedForSafety):
         require_test_allowed(storage, now=NOW + 3 * DAY)
+
+
+def test_strong_pain_ends_the_day_and_the_questions_come_on_the_next(
+    storage: MemoryStorage,
+) -> None:
+    clear(storage)
+    read(storage, NOW)
+    storage.add_pain(PainReport(at=NOW, score=7))
+    due = due_today(storage, now=NOW + timedelta(hours=1))
+    assert (due.due, due.why.id) == (Due.STOPPED, "pain_stop_today")
+    due = due_today(storage, now=NOW + DAY)
+    assert (due.due, due.why.id) == (Due.QUESTIONS, "asked_anew_much_pain")
+    clear(storage, NOW + DAY)
+    assert due_today(storage, now=NOW + DAY).due is Due.READING
+
+
+def test_two_worse_mornings_lead_to_somebody_and_one_only_halves(storage: MemoryStorage) -> None:
+    clear(storage)
+    read(storage, NOW)
+    report_morning_pain(storage, score=0, at=NOW)
+    assert report_morning_pain(storage, score=2, at=NOW + DAY).step_back
+    assert due_today(storage, now=NOW + DAY).due is not Due.SEE_SOMEONE
+    assert report_morning_pain(storage, score=5, at=NOW + 3 * DAY).see_someone
+    due = due_today(storage, now=NOW + 3 * DAY)
+    assert (due.due, due.why.id) == (Due.SEE_SOMEONE, "pain_two_mornings")
+
+
+def test_whom_the_tests_are_closed_to_is_not_sent_to_measure(storage: MemoryStorage) -> None:
+    answers = {q.id: False for q in QUESTIONS}
+    answers |= {"hip_replacement": True, "hip_replacement_cleared": True}
+    answer_questions(storage, answers, at=NOW)
+    due = due_today(storage, now=NOW)
+    assert (due.due, due.why.id) == (Due.REST, "plan_cannot_measure")
 
 
 def test_half_answered_questions_are_not_kept(storage: MemoryStorage) -> None:

@@ -57,6 +57,8 @@ def due_today(storage: Storage, *, now: datetime) -> Today:
         return _questions(storage, now)
     if morning_question_due(storage, now=now):
         return Today(Due.MORNING, Message(id="today_morning"), minutes=1)
+    if not cleared.tests_allowed and not own_readings(storage):
+        return Today(Due.REST, Message(id="plan_cannot_measure"))
     return _by_plan(storage, now)
 
 

@@ -39,7 +39,7 @@ def thing_name(thing: str) -> str:
         "towel": gettext("A towel"),
         "wall": gettext("A free wall"),
         "band": gettext("A resistance band"),
-        "anchor": gettext("Something firm near the floor to tie a band to"),
+        "anchor": gettext("A firm point low down for a band"),
     }
     return names.get(thing) or _in_an_exercise(thing)
 

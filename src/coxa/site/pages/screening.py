@@ -21,6 +21,7 @@ from coxa.safety import (
     QUESTIONS,
     QUESTIONS_A_PAGE,
     Clearance,
+    allowed_exercises,
     next_page,
     screen,
     still_open,
@@ -74,6 +75,7 @@ def screening_result(request: HttpRequest) -> HttpResponse:
         "place": "today",
         "cleared": cleared,
         "closed": _closed(cleared),
+        "open_names": [one.name for one in allowed_exercises(cleared, catalogue())],
         "first_time": not storage.readings(),
         "sooner": advice_from_log(storage, now()),
     }

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from coxa.app.answer import current_answer
 from coxa.app.history import finished_sessions, own_readings
+from coxa.app.screening import advice_from_log
 from coxa.app.storage import Storage
 from coxa.app.today import Due, due_today
 from coxa.evidence import Answer, headline
@@ -27,6 +28,7 @@ def today(request: HttpRequest) -> HttpResponse:
     context = {
         "place": "today",
         "today": due,
+        "advice": advice_from_log(storage, now()),
         "date": now(),
         "week": _week(storage),
         "so_far": _in_one_line(current_answer(storage, now().tzinfo)),
