@@ -31,7 +31,7 @@ os.environ.setdefault("COXA_HOME", str(ROOT / ".venv/home"))
 
 from coxa.catalogue import load_catalogue  # noqa: E402
 from coxa.records import shown_words  # noqa: E402
-from coxa.safety import QUESTIONS  # noqa: E402
+from coxa.safety import CHANGED, QUESTIONS  # noqa: E402
 from coxa.wording import SENTENCES  # noqa: E402
 
 KEYWORDS = {
@@ -60,7 +60,7 @@ def found_messages() -> Iterator[Found]:
     kinds = (known.exercises, known.tests, known.norms, known.sources)
     records = [one for kind in kinds for one in kind.values()]
     texts = [text for text in (known.article, known.hip_rotation) if text is not None]
-    for record in (*records, *QUESTIONS, *texts):
+    for record in (*records, *QUESTIONS, CHANGED, *texts):
         for sentence in shown_words(record):
             yield ("data", 0, sentence, None)
 
