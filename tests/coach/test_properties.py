@@ -231,3 +231,27 @@ def test_any_log_replays_to_the_same_states_and_cues(
     for lived_state, event, lived_cues in trail:
         state, cues = step(State.from_dict(state.to_dict()), read_event(event.to_dict()))
         assert (state, cues) == (lived_state, lived_cues)
+
+
+@settings(max_examples=100, deadline=None)
+@given(SESSIONS, MOVES, st.booleans())
+def test_after_a_kill_at_any_moment_the_session_stands_where_it_stood(
+    doses: list[Dose], moves: Moves, camera: bool
+) -> None:
+    """What was counted stays; the set goes on, or is over if its last repetition was done."""
+    for state, _, _ in lived(doses, moves, camera=True):
+        if not state.running:
+            continue
+        t_s = state.t_s
+        again = state
+        gap = Pause(t_s=t_s, reason=PauseReason.GAP)
+        for event in (gap, Camera(t_s=t_s, on=camera), Resume(t_s=t_s)):
+            again, _ = step(again, event)
+        assert again.done[: len(state.done)] == state.done
+        if len(again.done) > len(state.done):
+            assert state.reps_done == state.part.dose.reps == again.done[-1].reps_done
+            continue
+        assert (again.part_index, again.set_number) == (state.part_index, state.set_number)
+        assert again.reps_done == state.reps_done
+        if state.part.keeps_hold:
+            assert again.hold_done_s == state.hold_done_s

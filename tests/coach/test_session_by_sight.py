@@ -460,3 +460,16 @@ def test_who_stays_at_the_end_through_the_rest_is_asked_back_first() -> None:
     session.see(SeenWhat.BACK, 1.0)
     session.rep(hold_s=30.2)
     assert [done.hold_done_s for done in session.state.done] == [30, pytest.approx(30)]
+
+
+def test_a_repetition_begun_in_the_rest_is_neither_counted_nor_called_half() -> None:
+    session = Watched(lift(sets=2, reps=1)).in_place()
+    session.rep(2.3)
+    assert session.state.phase is Phase.REST
+    session.wait(18)
+    session.see(SeenWhat.MOVING, 0.3)
+    session.see(SeenWhat.AT_END, 0.8)
+    session.see(SeenWhat.LEFT_END, 0.6)
+    session.until(Phase.MOVE)
+    session.see(SeenWhat.BACK, 1.0)
+    assert (session.state.reps_done, session.state.seen.reps_half) == (0, 0)

@@ -158,6 +158,8 @@ def _rep(state: State) -> int:
 
 
 def _now(state: State) -> Message:
+    if state.phase is Phase.HOLD and state.waits_to_see:
+        return Message(id="coach_now_further")
     return Message(id=f"coach_now_{state.phase.value.replace('-', '_')}")
 
 

@@ -23,8 +23,6 @@ from coxa.records import Cue, SeenWhat
 
 Stepped = tuple[State, tuple[Cue, ...]]
 
-FULL_SHARE = 0.8
-"""From this share of the way on a repetition has reached its end (as ``coxa.watching`` sees it)."""
 FLICKER_S = 0.4
 """Out of the band for less than this is not worth a word."""
 AWAY_S = 1.5
@@ -113,6 +111,7 @@ def _remembered(state: State, event: Sight) -> State:
         body=body,
         lost=False,
         moving_s=None if back else began,
+        reached=REACHED.get(event.what, state.eyes.reached),
         spent=state.eyes.spent and not back,
     )
     return _furthest(there, event)
@@ -125,6 +124,9 @@ BODY = {
     SeenWhat.LEFT_END: Body.MOVING,
     SeenWhat.BACK: Body.START,
 }
+
+
+REACHED = {SeenWhat.MOVING: False, SeenWhat.IN_POSITION: False, SeenWhat.AT_END: True}
 
 
 def _furthest(state: State, event: Sight) -> State:
@@ -206,22 +208,22 @@ def _begun(state: State, _: Sight) -> Stepped:
     """Whoever begins before the countdown is over is not held up."""
     begun = phases.begin_work(state)
     if begun.phase is Phase.MOVE:
-        return _on_the_way(begun, _), ()
+        return _on_the_way(begun), ()
     return begun, phase_cues(begun)
 
 
-def _moving(state: State, event: Sight) -> Stepped:
-    return _on_the_way(state, event), ()
+def _moving(state: State, _: Sight) -> Stepped:
+    return _on_the_way(state), ()
 
 
-def _on_the_way(state: State, _: Sight) -> State:
+def _on_the_way(state: State) -> State:
     return state.but(reminded=0).timed(Timer.REMIND, state.t_s + STUCK_S)
 
 
 def _at_end(state: State, _: Sight) -> Stepped:
     """The end is reached: the hold begins, whether or not the way there was calm."""
     if state.eyes.spent:
-        return _not_all_the_way_back(state, _)
+        return corrections.tell(state, "all-the-way", "coach_all_the_way_back")
     raise_s, began_s = state.part.dose.raise_s, state.eyes.moving_s
     held = phases.hold(state)
     if began_s is None or state.t_s - began_s >= raise_s * TIMED_WAY * TOO_FAST:
@@ -231,10 +233,12 @@ def _at_end(state: State, _: Sight) -> Stepped:
     return told, (*phase_cues(told), *slower)
 
 
-def _back_early(state: State, event: Sight) -> Stepped:
-    """Back in the start pose without the end having been reached."""
+def _back_early(state: State, _: Sight) -> Stepped:
+    """Back in the start pose; half a repetition, unless its end was reached before it was asked
+    for.
+    """
     again = phases.move(state)
-    if event.share is None or event.share >= FULL_SHARE:
+    if state.eyes.reached:
         return again, ()
     row = state.seen.half_in_a_row + 1
     half = state.seen.reps_half + 1

@@ -146,6 +146,8 @@ class Eyes(Record):
     """It is away because nobody is to be seen; otherwise because it left the exercise."""
     moving_s: float | None = None
     """When the repetition under way began."""
+    reached: bool = False
+    """The repetition under way, or the last one, came to the end of the range."""
     spent: bool = False
     """The repetition has been counted, and the start pose was not seen since."""
     faults: tuple[str, ...] = ()

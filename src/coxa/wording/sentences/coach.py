@@ -85,6 +85,7 @@ _SHOWN = {
     "coach_now_get_ready": "Get ready",
     "coach_now_move": "Move",
     "coach_now_hold": "Hold",
+    "coach_now_further": "A little further",
     "coach_now_return": "Slowly back",
     "coach_now_rest": "Rest",
     "coach_now_switch_sides": "Switch sides",
