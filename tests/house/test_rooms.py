@@ -21,7 +21,9 @@ CORE = (
 # They are loaded one by one, so that a command starts quickly.
 ROOMS_WITH_MANY_DOORS = ("app", "site")
 # A part of a room that is too large for the room's own door.
-OWN_DOORS = ("coxa.assessment.guided", "coxa.body.figure", "coxa.exchange.handout")
+OWN_DOORS = (
+    "coxa.assessment.guided", "coxa.body.figure", "coxa.exchange.calendar", "coxa.exchange.handout",
+)  # fmt: skip
 BLOCKED = ("django", "ninja", "uvicorn", "whitenoise", "click", "rich", "scipy")
 
 

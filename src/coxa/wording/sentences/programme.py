@@ -208,6 +208,11 @@ SENTENCES: dict[str, str] = {
     ),
     "plan_day_reading": "Only a reading today: cold, before any exercise, at your usual hour.",
     "plan_day_rest": "Rest.",
+    "calendar_session": "coxa: exercises",
+    "calendar_reading": "coxa: measure",
+    "calendar_both": "coxa: measure, then exercises",
+    "calendar_cold": "Measure first: cold, before any exercise.",
+    "calendar_minutes": "About {minutes} minutes.",
     "training_before_baseline": (
         "The {side} leg was trained before there was a baseline, so there is nothing to compare "
         "its readings with."
