@@ -75,11 +75,13 @@ def frames_of(found: PoseRecording) -> Iterator[Frame]:
 def films_in(folder: Path, part: str) -> list[Film]:
     """All films of a part that have been read by the pose net, by name."""
     kept = sorted(folder.glob(f"*_{part}_*.truth.json"))
-    films = [_film(path, json.loads(path.read_text("utf-8"))) for path in kept]
+    films = [film_of(path) for path in kept]
     return [film for film in films if film.path.with_suffix(".npz").exists()]
 
 
-def _film(path: Path, truth: dict[str, Any]) -> Film:
+def film_of(path: Path) -> Film:
+    """A film by its truth file."""
+    truth = json.loads(path.read_text("utf-8"))
     plan = truth["plan"]
     return Film(
         name=plan["name"],

@@ -100,6 +100,11 @@ def judged(film: Film, exercise: Exercise, *, every_fault: bool) -> JudgedFilm:
     """Lead the session of a film and compare."""
     size_px = film.recording.width_px, film.recording.height_px
     found = led(exercise, film.side, film.frames(), size_px, every_fault=every_fault)
+    return compared(film, found, exercise)
+
+
+def compared(film: Film, found: Led, exercise: Exercise) -> JudgedFilm:
+    """What was filmed beside what was seen and counted."""
     reps = tuple(_judged(film, rep, found, is_stretch(exercise)) for rep in film.reps)
     counted = found.last.full + found.last.half + found.last.fast
     faults = sum(one.what is SeenWhat.FAULT for one in found.seen)

@@ -21,7 +21,6 @@ from validation.coach.strangers import Stranger
 from validation.measures import Share
 from validation.tables import NOTHING, markdown, percent, percent_span
 
-COUNTS_FROM, FAULT_FROM = 0.95, 0.9
 BODIES = {0: "light", 1: "heavy", 2: "muscular"}
 PLACES = {
     "said": "where the catalogue says, to a few degrees and centimetres",
@@ -100,63 +99,84 @@ def _what(run: CoachRun) -> str:
 
 def _how_counted() -> str:
     return (
-        "*Exact*: a whole repetition was counted once and as whole; one to half of the way not as "
-        "whole, but told as half; one too fast to be held not as whole. Of a stretch, whose clock "
-        "is what counts: it ran for at least 70 % of the hold (less half a second), and no longer "
-        "than the end was truly reached (and half a second) where it was hardly held. *Films "
-        "exact*: as many whole repetitions as were done; of stretches, all of the film's. *Hold*: "
-        "time from reaching the end to leaving it, as seen, against the time truly spent beyond "
-        "75 % of the way. *Told late*: from truly reaching the end, or the start again, to its "
-        "being told; the sign left out."
+        "*Whole*: a repetition to the end, held, was counted once and as whole, and not as half. "
+        "*Half*: one to half of the way was told as half, and not counted as whole. *Fast*: one "
+        "too fast to be held was not counted as whole. Of a stretch it is the clock that counts: "
+        "it ran for at least 70 % of the hold (less half a second), and where the end was hardly "
+        "reached, no longer than it was (and half a second). *Films exact*: as many whole "
+        "repetitions as were done; of stretches, all takes of the film. *Hold*: time from reaching "
+        "the end to leaving it, as seen, against the time truly spent beyond 75 % of the way. "
+        "*Told late*: from truly reaching the end, or the start again, to its being told. Signs "
+        "are left out of both."
     )
 
 
 def _exercises(run: CoachRun) -> str:
-    head = [
-        "exercise",
-        "films",
-        "repetitions exact",
-        "95 % interval (Wilson)",
-        "films exact",
-        "hold: median",
-        "P95",
-        "within 0.5 s",
-        "told late: P95",
-        "start pose seen",
-        "catalogue",
+    found = {name: films for name in run.exercises if (films := run.of(name))}
+    counted = [
+        [f"`{name}`", *_counts(films), _claimed(run.exercises[name])]
+        for name, films in found.items()
     ]
-    rows = [
-        _exercise(run.exercises[name], films) for name in run.exercises if (films := run.of(name))
-    ]
-    rows.append(["**all**", *_counts(run.done), ""])
-    return markdown(head, rows)
+    timed = [[f"`{name}`", *_timing(films)] for name, films in found.items()]
+    return "\n\n".join(
+        [
+            markdown(
+                ["exercise", *COUNT_HEAD, "catalogue"],
+                [*counted, ["**all**", *_counts(run.done), ""]],
+            ),
+            markdown(["exercise", *TIME_HEAD], [*timed, ["**all**", *_timing(run.done)]]),
+        ]
+    )
 
 
-def _exercise(exercise: Exercise, films: Sequence[JudgedFilm]) -> list[str]:
-    counts = "counts" if exercise.camera.counts else NOTHING
-    return [f"`{exercise.id}`", *_counts(films), counts]
+def _claimed(exercise: Exercise) -> str:
+    return "counts" if exercise.camera.counts else NOTHING
+
+
+COUNT_HEAD = [
+    "films",
+    "whole counted",
+    "half told",
+    "fast not counted",
+    "all takes right",
+    "95 % interval (Wilson)",
+    "films exact",
+    "start pose seen",
+]
+TIME_HEAD = ["holds", "hold off by: median", "P95", "within 0.5 s", "told late: median", "P95"]
 
 
 def _counts(films: Sequence[JudgedFilm]) -> list[str]:
     reps = reps_of(films)
     share = exact_reps(reps)
-    late = times(late_s for rep in reps for late_s in (rep.end_late_s, rep.back_late_s))
     recognised = Share(sum(film.recognised for film in films), len(films))
     return [
         str(len(films)),
-        f"{share.hits} of {share.of} ({percent(share)})",
+        *[
+            _of(exact_reps([rep for rep in reps if rep.rep.kind in kinds]))
+            for kinds in (("right", "fault"), ("half",), ("fast",))
+        ],
+        percent(share),
         percent_span(share.interval95) if share.of else NOTHING,
         _of(exact_films(films)),
-        *_hold(times(rep.hold_error_s for rep in reps)),
-        NOTHING if late is None else _seconds(late.p95_s),
         _of(recognised),
     ]
 
 
-def _hold(held: Times | None) -> list[str]:
-    if held is None:
-        return [NOTHING] * 3
-    return [_seconds(held.median_s), _seconds(held.p95_s), percent(held.within)]
+def _timing(films: Sequence[JudgedFilm]) -> list[str]:
+    reps = reps_of(films)
+    held = times(rep.hold_error_s for rep in reps)
+    late = times(late_s for rep in reps for late_s in (rep.end_late_s, rep.back_late_s))
+    return [
+        NOTHING if held is None else str(held.count),
+        *_sizes(held),
+        NOTHING if held is None else percent(held.within),
+        *_sizes(late),
+    ]
+
+
+def _sizes(size: Times | None) -> list[str]:
+    return [NOTHING] * 2 if size is None else [_seconds(size.median_s), _seconds(size.p95_s)]
 
 
 def _how_faults() -> str:
@@ -209,22 +229,11 @@ def _fault(run: CoachRun, found: FaultFound) -> list[str]:
 
 
 def _groups(run: CoachRun, title: str, key: Callable[[JudgedFilm], str]) -> str:
-    head = [
-        title,
-        "films",
-        "repetitions exact",
-        "95 % interval (Wilson)",
-        "films exact",
-        "hold: median",
-        "P95",
-        "within 0.5 s",
-        "told late: P95",
-        "start pose seen",
-    ]
     groups: dict[str, list[JudgedFilm]] = {}
     for film in run.done:
         groups.setdefault(key(film), []).append(film)
-    return markdown(head, [[name, *_counts(films)] for name, films in sorted(groups.items())])
+    rows = [[name, *_counts(films), *_timing(films)] for name, films in sorted(groups.items())]
+    return markdown([title, *COUNT_HEAD, *TIME_HEAD], rows)
 
 
 def _nothing(run: CoachRun) -> str:
