@@ -94,8 +94,8 @@ export class CoxaFigure extends LitElement {
   override render(): TemplateResult {
     const moving = this.showing === "moving";
     return html`
-      <div ?hidden=${moving}><slot></slot></div>
-      ${this.showing === "stills" ? html`<button @click=${() => void this.open()}>${this.said.moving}</button>` : nothing}
+      <div class="instead" ?hidden=${moving}><slot></slot></div>
+      ${this.showing === "stills" && !this.plain ? html`<button @click=${() => void this.open()}>${this.said.moving}</button>` : nothing}
       ${this.showing === "loading" ? html`<p class="note">${this.said.loading}</p>` : nothing}
       ${this.showing === "cannot" ? html`<p class="note">${this.said.cannot}</p>` : nothing}
       <div class="picture" ?hidden=${!moving}>

@@ -18,6 +18,18 @@ export const figureStyles = css`
     max-height: min(56vh, 30rem);
     width: 100%;
   }
+  /* It takes the place that it is given. */
+  :host([data-plain]) {
+    min-height: 0;
+  }
+  :host([data-plain]) .instead {
+    height: 100%;
+  }
+  :host([data-plain]) .picture {
+    height: 100%;
+    max-height: none;
+    aspect-ratio: auto;
+  }
   canvas {
     display: block;
     width: 100%;

@@ -149,6 +149,15 @@ describe("the eye", () => {
     expect(eye.sight).toBe("seeing");
   });
 
+  it("does not see where it looks only now and then", async () => {
+    await opens();
+    for (let number = 0; number < 10; number += 1) {
+      line().listener.looks(aLook({ number }));
+      await vi.advanceTimersByTimeAsync(1500);
+    }
+    expect(eye.sight).toBe("blind");
+  });
+
   it("is patient while the next figure is posed", async () => {
     await opens();
     answers();

@@ -20,7 +20,7 @@ const EARLY_MS = 8;
 /** Without an answer for so long it does not see: no picture, no nets, or no line. */
 export const BLIND_MS = 2000;
 /** Two answers no further apart than this: it looks steadily, and not only now and then. */
-const STEADY_MS = 700;
+const STEADY_MS = 1000;
 /** Asked for another exercise, the figure is first posed. */
 const POSING_MS = 3000;
 const LOOK_AT_CLOCK_MS = 200;
@@ -227,8 +227,10 @@ export class Eye {
   private told(looks: Looks): void {
     const steady = this.now_ms() - this.heard_ms <= STEADY_MS;
     this.heard_ms = this.now_ms();
-    this.wait(BLIND_MS);
-    if (steady) this.answer("seeing");
+    if (steady) {
+      this.wait(BLIND_MS);
+      this.answer("seeing");
+    }
     this.glimpse = looks.glimpse;
     // Before its moments: whoever is told them should know that somebody looks.
     this.listener.changed();

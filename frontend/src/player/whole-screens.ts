@@ -22,7 +22,7 @@ export function welcome(
       </div>
       ${camera}
       <button type="button" class="main begin" @click=${begin}>${words.begin}</button>
-      <p>${words.beginHint}</p>
+      <p class="hint">${words.beginHint}</p>
       <div class="controls narrow">${soundButton}</div>
       <p class="soft keys">${camera === nothing ? words.keys : `${words.keys} · ${words.camera.keys}`}</p>
     </div>

@@ -48,11 +48,11 @@ export const watchingStyles = css`
   }
   .set-up coxa-figure {
     grid-area: figure;
-    align-self: center;
+    height: 100%;
     min-width: 0;
-    max-height: 100%;
+    min-height: 0;
     margin: 0;
-    text-align: center;
+    overflow: hidden;
     --quiet: var(--raised);
     --figure-sky: #211e1a;
     --figure-ground: #4a443c;
@@ -64,10 +64,9 @@ export const watchingStyles = css`
   }
   .set-up coxa-figure img {
     display: block;
-    max-width: 100%;
-    max-height: 34vh;
-    margin: auto;
-    border-radius: 0.75rem;
+    width: 100%;
+    height: 100%;
+    object-fit: contain;
   }
   .set-up canvas.preview {
     grid-area: preview;
@@ -226,6 +225,12 @@ export const watchingStyles = css`
     min-height: clamp(6rem, 16vh, 12rem);
   }
 
+  /* Where there is little room, what the set-up says anyway. */
+  @media (max-aspect-ratio: 1/1) and (max-height: 60rem) {
+    .plain-screen.with-camera .hint {
+      display: none;
+    }
+  }
   @media (min-aspect-ratio: 1/1) {
     .plain-screen.with-camera {
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
