@@ -97,6 +97,9 @@ class View(Record):
     words: Words
     counts: bool = False
     """From here the camera sees start, end and repetitions; proven in validation/COACH.md."""
+    reach: Annotated[float, Field(ge=0.5, le=1.5)] = 0.9
+    """At which share of the figure's way whole repetitions are seen to end from here: pose nets
+    draw an end nearer than it is. A beginning only; the person's own repetitions replace it."""
     faults: tuple[Slug, ...] = ()
     """The faults that it sees from here; proven there too. Nothing else is claimed."""
 

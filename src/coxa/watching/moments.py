@@ -11,7 +11,7 @@ LEAVES_START, IS_BACK = 0.28, 0.20
 """Shares of the target at which a repetition begins, and is over."""
 WORTH_TELLING = 0.35
 """A repetition that came no further was none."""
-REACHES_END, LEAVES_END = 0.75, 0.70
+REACHES_END, LEAVES_END = 0.72, 0.67
 FAULT_FROM, MENDED_BELOW = 0.33, 0.20
 FAULT_AFTER_S, MENDED_AFTER_S = 0.3, 0.4
 

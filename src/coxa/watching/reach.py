@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections import deque
 
-USUAL = 0.86
-"""The share of the figure's way at which whole repetitions are usually seen to end."""
 COUNTED = 4
 """Of the latest whole repetitions; what is usual counts as one more."""
 LEAST, MOST = 0.65, 1.25
@@ -24,10 +22,12 @@ class Reach:
     ----------
     asked
         How much of the way is asked for.
+    usual
+        The share of the figure's way at which whole repetitions are usually seen to end.
     """
 
-    def __init__(self, asked: float) -> None:
-        self._asked = asked
+    def __init__(self, asked: float, usual: float) -> None:
+        self._asked, self._usual = asked, usual
         self._whole: deque[float] = deque(maxlen=COUNTED)
         self._rest = 0.0
 
@@ -48,6 +48,6 @@ class Reach:
 
     @property
     def _end(self) -> float:
-        usual = USUAL * self._asked
+        usual = self._usual * self._asked
         found = (usual + sum(self._whole)) / (1 + len(self._whole))
         return min(max(found, LEAST * self._asked), MOST * self._asked)

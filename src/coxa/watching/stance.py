@@ -22,7 +22,7 @@ YAWS = tuple(np.radians([-22.0, 0.0, 22.0]))
 ROUNDS = 6
 SAME_PLACE_M = 0.8
 USUAL_MISFIT_M, USUAL_UNLIKE, USUAL_ROUND_DEG = 0.03, 0.7, 16.0
-STRANGE = 1.2
+STRANGE = 1.4
 """Root mean square of the three: beyond it, landmarks are those of something else."""
 
 

@@ -20,7 +20,7 @@ from coxa.watching.template import OWN_WAYS, template
 
 STILL_M_S, STILL_S = 0.25, 0.6
 """In the start pose means: no landmark of the legs faster than this on average, for so long."""
-TRACKED_MISFIT_M, STRAYED_DEG = 0.09, 9.0
+TRACKED_MISFIT_M, STRAYED_DEG = 0.09, 12.0
 """A frame is of the exercise when landmarks fit so well and joints have strayed no further (root
 mean square) from where they were in the start pose."""
 SWAPPED_FROM_M = 0.045
@@ -28,6 +28,8 @@ SWAPPED_FROM_M = 0.045
 STRAYED_S = 0.7
 """The body has looked like no moment of the exercise for so long: it was left."""
 GONE_S = 0.5
+MOST_DOUBTS = 1
+"""Looks in a row that may say otherwise: the net errs now and then."""
 ALIKE, ALIKE_ANYHOW = 1.6, 0.6
 BETTER, BETTER_FROM = 0.75, 0.6
 """A start pose that is so much less strange takes the place of one that was rather strange."""
@@ -92,7 +94,7 @@ class Watcher:
         self._size_px = np.array([width_px, height_px])
         self._finder = Finder(self._template, width_px, height_px)
         self._faults = frozenset(exercise.camera.faults if faults is None else faults)
-        self._reach = Reach(range_share)
+        self._reach = Reach(range_share, exercise.camera.reach)
         self._moments = Moments()
         self._belief: Belief | None = None
         self._starts: list[tuple[float, Floats, Belief]] = []
@@ -102,6 +104,7 @@ class Watcher:
         self._lost = False
         self._looked_s = -np.inf
         self._strange = np.inf
+        self._doubts = 0
         self._glimpse = Glimpse(share=None, seen=False, set_up=SetUp.NOBODY)
 
     @property
@@ -150,8 +153,11 @@ class Watcher:
         missing = SetUp.STILL if strange < self._acceptable() else self._missing(seen_px)
         self._glimpse = Glimpse(share=None, set_up=missing)
         if missing is not SetUp.STILL or self._stirs(at_s, seen_px, found):
-            self._starts.clear()
+            self._doubts += 1
+            if self._doubts > MOST_DOUBTS:
+                self._starts.clear()
             return
+        self._doubts = 0
         self._starts.append((at_s, seen_px, found))
         if at_s - self._starts[0][0] >= STILL_S:
             again = self._belief is not None
