@@ -152,6 +152,8 @@ def test_no_plan_is_built_shown_printed_or_drawn(
         assert not made["days"]
     assert refused(web.post("/plan/compare/"))
     assert cleared.experiment() is None
+    calendar = web.get("/plan/calendar.ics")
+    assert refused(calendar) or today.replace("-", "").encode() not in calendar.content
     for address in ("/plan/", "/plan/handout/", "/plan/handout.pdf"):
         answer = web.get(address)
         assert refused(answer) or b"Start the session" not in answer.content

@@ -75,6 +75,19 @@ def test_with_records_saving_leads_to_the_plan(web: Client, cleared: DjangoStora
     assert "Saved." in web.get("/plan/").content.decode()
 
 
+def test_the_plan_leaves_as_a_calendar_at_the_usual_hour(
+    web: Client, cleared: DjangoStorage
+) -> None:
+    web.post("/measure/type/", typed(left_internal="30"))
+    cleared.save_preferences(Preferences(at=time(18, 30)))
+    assert 'href="/plan/calendar.ics" download' in web.get("/plan/").content.decode()
+    answer = web.get("/plan/calendar.ics")
+    assert answer.headers["Content-Type"].startswith("text/calendar")
+    assert answer.content.startswith(b"BEGIN:VCALENDAR")
+    assert b"T183000" in answer.content
+    assert b"BEGIN:VALARM" in answer.content
+
+
 def test_a_comparison_is_drawn_shown_and_ended(web: Client, cleared: DjangoStorage) -> None:
     web.post("/measure/type/", typed(left_internal="30"))
     assert "Make it a fair comparison" in web.get("/plan/").content.decode()

@@ -60,6 +60,7 @@ urlpatterns = [
         name="job-picture",
     ),
     path("plan/", plan.plan, name="plan"),
+    path("plan/calendar.ics", plan.calendar, name="plan-calendar"),
     path("plan/compare/", plan.compare, name="compare"),
     path("plan/compare/stop/", plan.stop_comparing, name="stop-comparing"),
     path("plan/handout/", handout.plan_page, name="plan-handout"),

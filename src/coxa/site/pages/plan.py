@@ -15,10 +15,12 @@ from django.views.decorators.http import require_POST, require_safe
 from coxa.app.comparison import begin_comparison, can_begin_comparison, end_comparison
 from coxa.app.history import only_sample
 from coxa.app.plan import current_plan
+from coxa.app.plan_calendar import plan_calendar
 from coxa.app.screening import advice_from_log
 from coxa.experiment import is_unchanged
 from coxa.records import PlanDay
-from coxa.site.pages.common import ask_first, now, storage_for
+from coxa.site.catalogue import catalogue
+from coxa.site.pages.common import ask_first, now, storage_for, words_of_page
 
 
 @require_safe
@@ -41,6 +43,17 @@ def plan(request: HttpRequest) -> HttpResponse:
         "can_compare": can_begin_comparison(storage),
     }
     return render(request, "coxa/plan.html", context)
+
+
+@require_safe
+@ask_first
+def calendar(request: HttpRequest) -> HttpResponse:
+    """The days that have something due, as a file for a calendar."""
+    storage = storage_for(request)
+    file = plan_calendar(storage, catalogue().exercises, words=words_of_page(), now=now())
+    response = HttpResponse(file, content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="coxa-plan.ics"'
+    return response
 
 
 @require_POST
