@@ -131,7 +131,18 @@ export const formStyles = css`
     color: var(--dim);
     font-size: clamp(1.125rem, 2.6vh, 1.5rem);
   }
+  /* On a phone, which is at hand then, all of it is to be seen at once; elsewhere it is hit from afar. */
   @media (min-width: 46rem) {
+    .form {
+      max-width: 78rem;
+    }
+    .sign,
+    .score {
+      min-height: var(--target);
+    }
+    .after button {
+      min-height: var(--target);
+    }
     .sign {
       gap: 0.875rem;
       padding-inline: 1.125rem;
