@@ -473,3 +473,11 @@ def test_a_repetition_begun_in_the_rest_is_neither_counted_nor_called_half() -> 
     session.until(Phase.MOVE)
     session.see(SeenWhat.BACK, 1.0)
     assert (session.state.reps_done, session.state.seen.reps_half) == (0, 0)
+
+
+def test_a_repetition_hurried_both_ways_is_one() -> None:
+    session = Watched(lift(sets=1)).in_place()
+    session.rep(0.5, out_s=0.2)
+    assert (session.state.reps_done, session.state.seen.reps_fast) == (0, 1)
+    session.rep(0.5)
+    assert session.state.seen.reps_fast == 2

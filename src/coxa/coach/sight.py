@@ -31,7 +31,7 @@ ENOUGH = 0.5
 """A short hold of which so much was kept counts."""
 ALL_BUT_S = 0.5
 """A hold of which no more than this is missing was kept."""
-TIMED_WAY = 0.35
+TIMED_WAY = 0.3
 """How much of a calm movement's time lies between leaving the start and reaching the end, as they
 are seen: a third of a smooth one's, half of an even one's."""
 TOO_FAST = 0.5
@@ -112,6 +112,7 @@ def _remembered(state: State, event: Sight) -> State:
         lost=False,
         moving_s=None if back else began,
         reached=REACHED.get(event.what, state.eyes.reached),
+        hurried=state.eyes.hurried and event.what is not SeenWhat.MOVING,
         spent=state.eyes.spent and not back,
     )
     return _furthest(there, event)
@@ -228,7 +229,7 @@ def _at_end(state: State, _: Sight) -> Stepped:
     held = phases.hold(state)
     if began_s is None or state.t_s - began_s >= raise_s * TIMED_WAY * TOO_FAST:
         return held, phase_cues(held)
-    hurried = held.noting(reps_fast=held.seen.reps_fast + 1)
+    hurried = held.noting(reps_fast=held.seen.reps_fast + 1).eyeing(hurried=True)
     told, slower = corrections.tell(hurried, "slower", "coach_slower")
     return told, (*phase_cues(told), *slower)
 
@@ -273,7 +274,8 @@ def _back_from_hold(state: State, _: Sight) -> Stepped:
     if state.part.keeps_hold:
         on = phases.move(state)
         return on, phase_cues(on)
-    hurried = state.but(hold_left_s=None).noting(reps_fast=state.seen.reps_fast + 1)
+    once = 0 if state.eyes.hurried else 1
+    hurried = state.but(hold_left_s=None).noting(reps_fast=state.seen.reps_fast + once)
     if Timer.SLIPPED in state.timers:
         hurried, said = slipped(hurried)
     else:

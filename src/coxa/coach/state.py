@@ -148,6 +148,8 @@ class Eyes(Record):
     """When the repetition under way began."""
     reached: bool = False
     """The repetition under way, or the last one, came to the end of the range."""
+    hurried: bool = False
+    """It came there too fast."""
     spent: bool = False
     """The repetition has been counted, and the start pose was not seen since."""
     faults: tuple[str, ...] = ()
