@@ -1,0 +1,110 @@
+"""From shares to moments, and from the figure's way to the person's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+
+from coxa.records import Seen
+from coxa.watching.moments import (
+    FAULT_AFTER_S,
+    FAULT_FROM,
+    LEAVES_END,
+    MENDED_AFTER_S,
+    REACHES_END,
+    Look,
+    Moments,
+)
+from coxa.watching.reach import LEAST, MOST, Reach
+
+STEP_S = 0.1
+
+
+def told(shares: Iterable[float], fault: Iterable[float] = ()) -> list[Seen]:
+    moments = Moments()
+    shares, amounts = list(shares), list(fault)
+    return [
+        seen
+        for k, share in enumerate(shares)
+        for seen in moments.take(
+            Look(k * STEP_S, share, {"leans": amounts[k]} if amounts else {}),
+        )
+    ]
+
+
+def whats(seen: Iterable[Seen]) -> list[str]:
+    return [one.what.value for one in seen]
+
+
+def test_a_whole_repetition() -> None:
+    assert whats(told([0, 0.2, 0.5, 0.9, 1.0, 0.9, 0.5, 0.1])) == [
+        "moving",
+        "at-end",
+        "left-end",
+        "back",
+    ]
+
+
+def test_trembling_at_the_edge_of_the_band_leaves_it_but_once() -> None:
+    edge = (REACHES_END + LEAVES_END) / 2
+    seen = told([0, 0.5, REACHES_END, edge, REACHES_END, edge, 0.5, 0.1])
+    assert whats(seen).count("at-end") == whats(seen).count("left-end") == 1
+
+
+def test_a_start_that_trembles_is_no_repetition() -> None:
+    assert whats(told([0, 0.2, 0.1, 0.25, 0.0])) == []
+    assert "back" not in whats(told([0, 0.3, 0.0]))
+
+
+def test_back_tells_how_far_it_went() -> None:
+    (back,) = (one for one in told([0, 0.3, 0.55, 0.4, 0.1]) if one.what.value == "back")
+    assert back.share == 0.55
+
+
+def test_a_fault_is_told_when_it_stays_and_again_when_it_goes() -> None:
+    stays = round(FAULT_AFTER_S / STEP_S) + 2
+    goes = round(MENDED_AFTER_S / STEP_S) + 2
+    seen = told([0.9] * (stays + goes), [1.0] * stays + [0.0] * goes)
+    assert [one for one in whats(seen) if one in {"fault", "mended"}] == ["fault", "mended"]
+    fault, mended = (one for one in seen if one.fault_id)
+    assert fault.at_s == pytest.approx(FAULT_AFTER_S, abs=STEP_S)
+    assert mended.at_s == pytest.approx(stays * STEP_S + MENDED_AFTER_S, abs=STEP_S)
+
+
+def test_a_moment_of_a_fault_is_not_told() -> None:
+    flash = [0.0, FAULT_FROM + 0.2, FAULT_FROM + 0.2, 0.0, 0.0, 0.0]
+    assert "fault" not in whats(told([0.9] * len(flash), flash))
+
+
+def test_leaving_the_exercise_ends_what_was_told() -> None:
+    moments = Moments()
+    for k in range(10):
+        list(moments.take(Look(k * STEP_S, 0.9, {"leans": 1.0})))
+    assert whats(moments.interrupted(1.0)) == ["mended"]
+    assert not moments.moving
+
+
+def test_a_persons_own_end_takes_the_place_of_the_usual_one() -> None:
+    reach = Reach(1.0, 0.9)
+    before = reach.relative(0.75, STEP_S, moving=True)
+    for _ in range(4):
+        reach.whole(reach.relative(0.75, STEP_S, moving=True))
+    assert before == pytest.approx(0.75 / 0.9)
+    assert reach.relative(0.75, STEP_S, moving=True) == pytest.approx(1.0, abs=0.05)
+
+
+@pytest.mark.parametrize("furthest", [0.01, 5.0])
+def test_no_repetition_makes_the_whole_way_absurd(furthest: float) -> None:
+    reach = Reach(1.0, 0.9)
+    for _ in range(10):
+        reach.whole(furthest)
+    assert 1 / MOST <= reach.relative(1.0, STEP_S, moving=True) <= 1 / LEAST
+
+
+def test_what_the_start_strays_by_is_taken_off() -> None:
+    reach = Reach(1.0, 1.0)
+    for _ in range(50):
+        shown = reach.relative(0.1, STEP_S, moving=False)
+    assert shown == pytest.approx(0.0, abs=0.01)
+    assert reach.relative(1.1, STEP_S, moving=True) == pytest.approx(1.0, abs=0.02)
