@@ -267,3 +267,32 @@ def test_a_leg_that_lags_lastingly_gets_one_round_more_and_one_off_day_does_not(
     assert (sets(Side.RIGHT, lasting), sets(Side.LEFT, lasting)) == ({4}, {3})
     one_day = baseline()[:-2] + lasting[-2:]
     assert (sets(Side.RIGHT, one_day), sets(Side.LEFT, one_day)) == ({3}, {3})
+
+
+def test_two_exercises_for_the_same_muscles_are_never_on_neighbouring_days() -> None:
+    everything = Preferences(equipment=tuple(THINGS), minutes=45)
+    banded = next(d for _, d in doses(plan(preferences=everything)) if d.exercise_id == "clamshell")
+    other = banded.model_copy(update={"exercise_id": "band-external-rotation"})
+    log = [done_session(TODAY - timedelta(days=1), [other])]
+    made = plan(preferences=everything, sessions=log)
+    own = [
+        day
+        for day, dose in doses(made)
+        if dose.exercise_id in ("clamshell", "band-external-rotation") and dose.side is other.side
+    ]
+    assert own
+    assert min(own) >= TODAY + timedelta(days=1)
+
+
+def test_a_week_full_of_stretching_done_leaves_no_room_for_more() -> None:
+    stretch = next(d for _, d in doses(plan()) if d.exercise_id == "twisted-legs")
+    full = stretch.model_copy(update={"sets": 10, "hold_s": 30.0})
+    log = [done_session(TODAY - timedelta(days=ago), [full]) for ago in (2, 3)]
+    made = plan(sessions=log, preferences=Preferences(minutes=45))
+    stretched = [
+        day
+        for day, dose in doses(made)
+        if dose.side is full.side and CATALOGUE.exercises[dose.exercise_id].kind is Kind.STRETCH
+    ]
+    assert stretched
+    assert min(stretched) >= TODAY + timedelta(days=4)
