@@ -158,6 +158,8 @@ def amount(dose: Dose | DoseRange) -> str:
     hold = f"{dose.hold_s:g}"
     if dose.reps == 1:
         return gettext("{sets} × {hold} s").format(sets=dose.sets, hold=hold)
+    if dose.sets == 1:
+        return gettext("{reps} times, each held for {hold} s").format(reps=dose.reps, hold=hold)
     return gettext("{sets} sets of {reps}, each held for {hold} s").format(
         sets=dose.sets, reps=dose.reps, hold=hold
     )
