@@ -11,8 +11,9 @@ from validation.coach.details import details
 from validation.coach.films import Film, FilmedRep
 from validation.coach.judged import compared
 from validation.coach.led import Led, Tally, dose_of
-from validation.coach.report import CoachRun, report
+from validation.coach.report import report, summary
 from validation.coach.results import exact_films, fault_found, times
+from validation.coach.run import CoachRun
 from validation.coach.strangers import Stranger
 
 EXERCISE = load_shipped().exercises["clamshell"]
@@ -134,7 +135,25 @@ def test_the_report_says_what_was_found(monkeypatch):
     assert "| `clamshell` | 2 | 2 of 3 (66.7 %)" in text
     assert "| `clamshell` | `feet-part` | 1 of 1 (100.0 %)" in text
     assert "`someone.mp4`" in text
+    assert "Falling short: `clamshell` (66.7 %)" in text
     assert exact_films([good, bad]).hits == 1
+    told = summary(run)["clamshell"]
+    assert (told["takes"], told["takes_exact"], told["counts"]) == (3, 2, False)
+    assert told["faults"]["feet-part"] == {"shown": 1, "seen": 1, "told": 1, "borne_out": False}
+    better = CoachRun("proof", [good, good], [], {"clamshell": EXERCISE}, "made up")
+    assert summary(better)["clamshell"]["counts"]
+    assert summary(better)["clamshell"]["faults"]["feet-part"]["borne_out"]
+
+
+def test_what_goes_backward_is_told_and_not_counted():
+    active = load_shipped().exercises["active-internal-rotation"]
+    rep = FilmedRep("fault", 10.0, 18.0, 11.5, 15.0, 16.5, 3.5, {"foot-goes-in": (11.0, 15.5)})
+    uncounted = compared(film(rep), found([]), active)
+    assert uncounted.reps[0].exact
+    assert uncounted.exact
+    counted = compared(film(rep), found([(13.0, 1, 0, 0)]), active)
+    assert not counted.reps[0].exact
+    assert not counted.exact
 
 
 def test_details_name_what_was_missed_and_what_was_told_wrongly():

@@ -13,7 +13,8 @@ from coxa.catalogue import Exercise, load_shipped
 from validation.coach.details import details
 from validation.coach.films import Film, films_in
 from validation.coach.judged import JudgedFilm, judged
-from validation.coach.report import CoachRun, write_coach_report
+from validation.coach.report import write_coach_report
+from validation.coach.run import CoachRun
 from validation.coach.strangers import Stranger, strangers
 
 OUT = Path(__file__).parents[1] / "COACH.md"

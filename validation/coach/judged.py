@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from coxa.catalogue import Exercise
+from coxa.quantities import Side
 from coxa.records import Seen, SeenWhat
+from coxa.watching.template import template
 from validation.coach.films import Film, FilmedRep
 from validation.coach.led import Led, is_stretch, led
 
@@ -23,6 +26,7 @@ class JudgedRep:
     Attributes
     ----------
     stretch : what counts is not the repetition but the time held.
+    backward : its fault goes the way of the exercise backward, so that it is no repetition of it.
     full, half, fast : how many of each the coach counted meanwhile.
     clocked_s : how long the coach's hold ran meanwhile.
     held_s : how long the watcher saw the end of the range; None: not at all.
@@ -35,6 +39,7 @@ class JudgedRep:
     film: Film
     rep: FilmedRep
     stretch: bool
+    backward: bool
     full: int
     half: int
     fast: int
@@ -49,8 +54,11 @@ class JudgedRep:
     def exact(self) -> bool:
         """Counted as what it was: whole once, or half once, or (too fast) not as a whole one.
 
-        Of a stretch: its clock ran for most of a hold, and did not when nothing was held.
+        Of a stretch: its clock ran for most of a hold, and did not when nothing was held. What goes
+        backward is not counted at all.
         """
+        if self.backward:
+            return (self.full, self.half) == (0, 0) and self.clocked_s <= FLICKER_S
         if self.stretch:
             return (
                 self.clocked_s >= MOST * self.rep.hold_s - FLICKER_S
@@ -64,9 +72,14 @@ class JudgedRep:
         return self.full == 0
 
     @property
+    def whole(self) -> bool:
+        """To be counted as a whole repetition, or as a hold."""
+        return self.rep.full and not self.backward
+
+    @property
     def hold_error_s(self) -> float | None:
         """Of a whole repetition that was seen: held as seen less held in truth."""
-        return None if self.held_s is None or not self.rep.full else self.held_s - self.rep.hold_s
+        return None if self.held_s is None or not self.whole else self.held_s - self.rep.hold_s
 
 
 @dataclass(frozen=True)
@@ -92,7 +105,7 @@ class JudgedFilm:
         if any(rep.stretch for rep in self.reps):
             return all(rep.exact for rep in self.reps)
         return sum(rep.full for rep in self.reps) + self.stray == sum(
-            rep.rep.full for rep in self.reps
+            rep.whole for rep in self.reps
         )
 
 
@@ -105,7 +118,7 @@ def judged(film: Film, exercise: Exercise, *, every_fault: bool) -> JudgedFilm:
 
 def compared(film: Film, found: Led, exercise: Exercise) -> JudgedFilm:
     """What was filmed beside what was seen and counted."""
-    reps = tuple(_judged(film, rep, found, is_stretch(exercise)) for rep in film.reps)
+    reps = tuple(_judged(film, rep, found, exercise) for rep in film.reps)
     counted = found.last.full + found.last.half + found.last.fast
     faults = sum(one.what is SeenWhat.FAULT for one in found.seen)
     first_s = film.reps[0].starts_s + COUNTED_LATE_S if film.reps else LONGEST_S
@@ -120,7 +133,7 @@ def compared(film: Film, found: Led, exercise: Exercise) -> JudgedFilm:
     )
 
 
-def _judged(film: Film, rep: FilmedRep, found: Led, stretch: bool) -> JudgedRep:
+def _judged(film: Film, rep: FilmedRep, found: Led, exercise: Exercise) -> JudgedRep:
     before, after = found.tally(rep.starts_s), found.tally(rep.ends_s)
     told = _told(found, rep)
     ends = [one.at_s for one in _within(found, rep) if one.what is SeenWhat.AT_END]
@@ -128,7 +141,8 @@ def _judged(film: Film, rep: FilmedRep, found: Led, stretch: bool) -> JudgedRep:
     return JudgedRep(
         film,
         rep,
-        stretch=stretch,
+        stretch=is_stretch(exercise),
+        backward=not _backward(exercise, film.side).isdisjoint(rep.faults),
         full=after.full - before.full,
         half=after.half - before.half,
         fast=after.fast - before.fast,
@@ -143,6 +157,12 @@ def _judged(film: Film, rep: FilmedRep, found: Led, stretch: bool) -> JudgedRep:
             if one.fault_id in rep.faults
         },
     )
+
+
+@lru_cache(maxsize=64)
+def _backward(exercise: Exercise, side: Side) -> frozenset[str]:
+    """The faults that go the way of the exercise in the other direction."""
+    return frozenset(template(exercise, side).backward)
 
 
 def _within(found: Led, rep: FilmedRep) -> Iterator[Seen]:

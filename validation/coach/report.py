@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+import json
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from coxa.catalogue import Exercise
 from validation.coach.judged import JudgedFilm
 from validation.coach.results import (
     FaultFound,
     Times,
+    counts,
     exact_films,
     exact_reps,
-    fault_found,
     reps_of,
     times,
 )
-from validation.coach.strangers import Stranger
+from validation.coach.run import CoachRun
+from validation.coach.short import short
 from validation.measures import Share
 from validation.tables import NOTHING, markdown, percent, percent_span
 
@@ -28,37 +30,14 @@ PLACES = {
 }
 
 
-@dataclass(frozen=True)
-class CoachRun:
-    """Everything that the report is about."""
-
-    part: str
-    films: Sequence[JudgedFilm]
-    strangers: Sequence[Stranger]
-    exercises: Mapping[str, Exercise]
-    command: str
-
-    @property
-    def done(self) -> list[JudgedFilm]:
-        """Films of an exercise."""
-        return [film for film in self.films if film.film.story == "exercise"]
-
-    @property
-    def idle(self) -> list[JudgedFilm]:
-        """Films of nothing."""
-        return [film for film in self.films if film.film.story == "nothing"]
-
-    def of(self, exercise_id: str) -> list[JudgedFilm]:
-        return [film for film in self.done if film.film.exercise_id == exercise_id]
-
-
 def report(run: CoachRun) -> str:
     """The whole report."""
     return "\n\n".join(
         [
             "# The coach before films whose truth is known",
             f"Written by `{run.command}`; every number comes from that run.",
-            _what(run),
+            short(run),
+            "## What was filmed\n\n" + _what(run),
             "## Repetitions and holds\n\n" + _how_counted(),
             _exercises(run),
             "## Faults\n\n" + _how_faults(),
@@ -101,9 +80,10 @@ def _how_counted() -> str:
     return (
         "*Whole*: a repetition to the end, held, was counted once and as whole, and not as half. "
         "*Half*: one to half of the way was told as half, and not counted as whole. *Fast*: one "
-        "too fast to be held was not counted as whole. Of a stretch it is the clock that counts: "
-        "it ran for at least 70 % of the hold (less half a second), and where the end was hardly "
-        "reached, no longer than it was (and half a second). *Films exact*: as many whole "
+        "too fast to be held was not counted as whole. A repetition whose fault goes the way of "
+        "the exercise backward is none, and is rightly not counted. Of a stretch it is the clock "
+        "that counts: it ran for at least 70 % of the hold (less half a second), and where the end "
+        "was hardly reached, no longer than it was (and half a second). *Films exact*: as many whole "
         "repetitions as were done; of stretches, all takes of the film. *Hold*: time from reaching "
         "the end to leaving it, as seen, against the time truly spent beyond 75 % of the way. "
         "*Told late*: from truly reaching the end, or the start again, to its being told. Signs "
@@ -200,18 +180,7 @@ def _faults(run: CoachRun) -> str:
         "P95",
         "claimed",
     ]
-    return markdown(head, [_fault(run, found) for found in found_faults(run)])
-
-
-def found_faults(run: CoachRun) -> list[FaultFound]:
-    """Every fault that was filmed."""
-    return [
-        fault_found(name, fault.id, films)
-        for name, exercise in run.exercises.items()
-        if (films := run.of(name))
-        for fault in exercise.faults
-        if fault.change
-    ]
+    return markdown(head, [_fault(run, found) for found in run.faults()])
 
 
 def _fault(run: CoachRun, found: FaultFound) -> list[str]:
@@ -277,6 +246,32 @@ def _seconds(value: float) -> str:
     return f"{value:.2f} s"
 
 
+def summary(run: CoachRun) -> dict[str, Any]:
+    """The same for programs: what each exercise bears out."""
+    found = run.faults()
+    return {
+        name: {
+            "films": len(films),
+            "films_exact": exact_films(films).hits,
+            "takes": exact_reps(reps_of(films)).of,
+            "takes_exact": exact_reps(reps_of(films)).hits,
+            "counts": counts(films),
+            "faults": {
+                one.fault_id: {
+                    "shown": one.recall.of,
+                    "seen": one.recall.hits,
+                    "told": one.precision.of,
+                    "borne_out": one.borne_out,
+                }
+                for one in found
+                if one.exercise_id == name
+            },
+        }
+        for name in run.exercises
+        if (films := run.of(name))
+    }
+
+
 LIMITS = """## What this is worth
 
 Rendered people are no people: their skin does not fold, cloth does not slide, they sway by a few
@@ -289,6 +284,8 @@ bear it out; what is not claimed is led by the clock, and nobody is told that it
 
 
 def write_coach_report(run: CoachRun, out: Path) -> None:
-    """Write it."""
+    """Write it, and beside it ``coach.json``."""
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_text(report(run), "utf-8")
+    table = json.dumps(summary(run), indent=1) + "\n"
+    out.with_name("coach.json").write_text(table, "utf-8")

@@ -10,7 +10,10 @@ import numpy as np
 from validation.coach.judged import JudgedFilm, JudgedRep
 from validation.measures import Share
 
-HOLD_WITHIN_S = 0.5
+WITHIN_S = 0.5
+COUNTS_FROM, FAULT_FROM, AT_LEAST = 0.95, 0.9, 2
+"""The share of takes from which on an exercise is claimed to be counted, and a fault to be seen; of
+so many films, or repetitions, at least."""
 
 
 @dataclass(frozen=True)
@@ -21,7 +24,7 @@ class Times:
     median_s: float
     p95_s: float
     within: Share
-    """No more than ``HOLD_WITHIN_S``."""
+    """No more than ``WITHIN_S``."""
 
 
 def times(values_s: Iterable[float | None]) -> Times | None:
@@ -29,7 +32,7 @@ def times(values_s: Iterable[float | None]) -> Times | None:
     known = np.abs([value for value in values_s if value is not None])
     if not len(known):
         return None
-    within = Share(int((known <= HOLD_WITHIN_S).sum()), len(known))
+    within = Share(int((known <= WITHIN_S).sum()), len(known))
     return Times(len(known), float(np.median(known)), float(np.percentile(known, 95)), within)
 
 
@@ -65,6 +68,12 @@ class FaultFound:
     precision: Share
     late: Times | None
 
+    @property
+    def borne_out(self) -> bool:
+        """Seen and right often enough to be claimed."""
+        shares = (self.recall, self.precision)
+        return all(share.of >= AT_LEAST and share.value >= FAULT_FROM for share in shares)
+
 
 def fault_found(exercise_id: str, fault_id: str, films: Sequence[JudgedFilm]) -> FaultFound:
     """Over all films of the exercise."""
@@ -79,3 +88,9 @@ def fault_found(exercise_id: str, fault_id: str, films: Sequence[JudgedFilm]) ->
         precision=Share(rightly, told),
         late=times(rep.fault_late_s.get(fault_id) for rep in shown),
     )
+
+
+def counts(films: Sequence[JudgedFilm]) -> bool:
+    """Whether an exercise is counted well enough to be claimed."""
+    share = exact_reps(reps_of(films))
+    return len(films) >= AT_LEAST and share.of > 0 and share.value >= COUNTS_FROM
