@@ -28,7 +28,7 @@ from coxa.coach import (
 )
 from coxa.errors import BlockedForSafety, UnknownThing, UsageFault
 from coxa.quantities import Side
-from coxa.records import Dose, Message, PainReport, ScreeningAnswers, SeenWhat
+from coxa.records import DoneSet, Dose, Message, PainReport, ScreeningAnswers, SeenWhat
 from coxa.safety import applicable
 
 NOW = datetime(2026, 3, 2, 7, 30, tzinfo=UTC)
@@ -294,3 +294,20 @@ def test_a_watched_set_is_on_record_with_what_was_seen(storage: MemoryStorage) -
     assert (done.reps_done, done.watched, done.reps_half) == (2, True, 1)
     assert done.hold_done_s == pytest.approx(3.8)
     assert done.best_share == 1.0
+
+
+def test_a_side_is_stretched_no_more_than_ten_minutes_in_any_seven_days(
+    storage: MemoryStorage,
+) -> None:
+    begun = start_session(storage, (dose(),), now=NOW).session
+    done = DoneSet(
+        at=NOW, exercise_id=STRETCH, side=Side.LEFT, set_number=1, reps_done=1, hold_done_s=590.0
+    )
+    storage.save_session(begun.model_copy(update={"done": (done,), "finished_at": NOW}))
+    tomorrow, week_later = NOW + timedelta(days=1), NOW + timedelta(days=7)
+    stretch = doses_of(load_catalogue().exercise(STRETCH), [Side.LEFT])
+    with pytest.raises(BlockedForSafety) as refused:
+        start_session(storage, stretch, now=tomorrow)
+    assert refused.value.message_id == "blocked_too_much_stretching"
+    start_session(storage, doses_of(load_catalogue().exercise(STRETCH), [Side.RIGHT]), now=tomorrow)
+    start_session(storage, stretch, now=week_later)

@@ -48,7 +48,9 @@ def take_event(
     if number >= len(log):
         require_fresh(session, now)
         if isinstance(event, Begin | Resume):
-            let_session_pass(storage, session.planned, now=now, pain=earlier_pain)
+            let_session_pass(
+                storage, session.planned, now=now, pain=earlier_pain, session_id=session_id
+            )
         elif not isinstance(event, ALWAYS_TAKEN):
             let_session_go_on(storage, session)
         if number > len(log):

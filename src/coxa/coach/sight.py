@@ -31,9 +31,9 @@ ENOUGH = 0.5
 """A short hold of which so much was kept counts."""
 ALL_BUT_S = 0.5
 """A hold of which no more than this is missing was kept."""
-TIMED_WAY = 0.3
+TIMED_WAY = 0.25
 """How much of a calm movement's time lies between leaving the start and reaching the end, as they
-are seen: a third of a smooth one's, half of an even one's."""
+are seen (from .28 to .72 of the way): a quarter of a smooth one's, nearly half of an even one's."""
 TOO_FAST = 0.5
 STUCK_S = 10.0
 """On the way for so long without reaching the end."""

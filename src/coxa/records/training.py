@@ -33,6 +33,11 @@ class Dose(Record):
     """Why this dose is in the plan."""
 
     @property
+    def held_s(self) -> float:
+        """Time at the end of the range in all sets."""
+        return self.sets * self.reps * self.hold_s
+
+    @property
     def work_s(self) -> float:
         """Time under way in all sets, without rests."""
         return self.sets * self.reps * (self.raise_s + self.hold_s + self.lower_s)

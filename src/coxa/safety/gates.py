@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from coxa.catalogue import STRETCH_WEEK_CEILING_S, Catalogue, Exercise, Kind, load_catalogue
 from coxa.errors import BlockedForSafety, UnknownThing
@@ -26,10 +26,16 @@ def require_session(
     doses: Sequence[Dose],
     pain: PainStanding | None = None,
     catalogue: Catalogue | None = None,
+    stretched_s: Mapping[Side, float] | None = None,
 ) -> None:
     """Let a session of ``doses`` pass, or raise BlockedForSafety with the reason.
 
     Checked: the answers, each exercise, pain that still stands, and the catalogue's ceilings.
+
+    Parameters
+    ----------
+    stretched_s
+        Seconds that each side was stretched in the seven days before; none when not given.
 
     Raises
     ------
@@ -42,7 +48,7 @@ def require_session(
     if pain and pain.message and (pain.see_someone or pain.stop_today):
         raise _blocked([pain.message])
     catalogue = catalogue or load_catalogue()
-    stretched_s: dict[Side, float] = {}
+    week_s = dict(stretched_s or {})
     for dose in doses:
         exercise = catalogue.exercise(dose.exercise_id)
         if exercise.id in clearance.blocked_exercises:
@@ -54,8 +60,8 @@ def require_session(
         if dose.hold_s > highest.hold_s or dose.sets > highest.sets or dose.reps > highest.reps:
             raise BlockedForSafety("blocked_too_much", exercise=exercise.name)
         if exercise.kind is Kind.STRETCH:
-            stretched_s[dose.side] = stretched_s.get(dose.side, 0.0) + dose.work_s
-    if any(total_s > STRETCH_WEEK_CEILING_S for total_s in stretched_s.values()):
+            week_s[dose.side] = week_s.get(dose.side, 0.0) + dose.held_s
+    if any(total_s > STRETCH_WEEK_CEILING_S for total_s in week_s.values()):
         raise BlockedForSafety("blocked_too_much_stretching")
 
 
