@@ -12,7 +12,8 @@ import click
 from coxa.catalogue import Exercise, load_shipped
 from validation.coach.details import details
 from validation.coach.films import Film, films_in
-from validation.coach.judged import JudgedFilm, judged
+from validation.coach.judged import JudgedFilm
+from validation.coach.kept import judged_or_kept
 from validation.coach.report import write_coach_report
 from validation.coach.run import CoachRun
 from validation.coach.strangers import Stranger, strangers
@@ -70,7 +71,7 @@ def main(
 
 
 def _judged(every_fault: bool, film: Film) -> JudgedFilm:
-    return judged(film, load_shipped().exercises[film.exercise_id], every_fault=every_fault)
+    return judged_or_kept(film, load_shipped().exercises[film.exercise_id], every_fault=every_fault)
 
 
 def _strangers(
