@@ -88,6 +88,7 @@ export class CoxaPlayer extends LitElement {
   private hints!: Hints;
   private shown: Record<string, ShownExercise> = {};
   private toldFault: EyeFault | undefined;
+  private beginning = false;
   private readonly wakeLock = new WakeLock();
   private beats: ReturnType<typeof setInterval> | undefined;
 
@@ -306,6 +307,11 @@ export class CoxaPlayer extends LitElement {
     this.announcer.wake();
     void this.wakeLock.hold();
     await this.lookout.ready();
+    // Whoever presses once more does not want to wait for the camera.
+    const waits = !this.beginning;
+    this.beginning = true;
+    if (waits) await this.lookout.settled();
+    if (this.session.screen?.phase !== "waiting") return;
     if (this.announcer.heard !== this.announcer.sound) {
       this.caption = { text: this.said.noVoice, urgent: false };
     }

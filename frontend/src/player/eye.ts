@@ -188,7 +188,7 @@ export class Eye {
   }
 
   private frame(video: HTMLVideoElement, time_ms: number): void {
-    if (this.stage !== "open" || video.videoWidth === 0) return;
+    if (this.stage !== "open" || !(video.videoWidth > 0)) return;
     if (time_ms - this.offered_ms < 1000 / MOST_FPS - EARLY_MS) return;
     this.offered_ms = time_ms;
     this.light.look(video, time_ms);

@@ -151,6 +151,28 @@ describe("what the session is told", () => {
   });
 });
 
+describe("before the session begins", () => {
+  it("waits for the camera until it looks", async () => {
+    await lookout.choose(true);
+    let begins = false;
+    void lookout.settled().then(() => (begins = true));
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(begins).toBe(false);
+    await sees();
+    await vi.advanceTimersByTimeAsync(200);
+    expect(begins).toBe(true);
+  });
+
+  it("does not wait for a camera that is not wanted, was refused, or takes too long", async () => {
+    await lookout.settled();
+    await lookout.choose(true);
+    let begins = false;
+    void lookout.settled().then(() => (begins = true));
+    await vi.advanceTimersByTimeAsync(21_000);
+    expect(begins).toBe(true);
+  });
+});
+
 describe("what is looked for", () => {
   it("is each exercise and side in turn, and the start pose anew whenever it is waited for", async () => {
     await lookout.choose(true);

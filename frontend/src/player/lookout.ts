@@ -12,6 +12,9 @@ import type { Session } from "./session.js";
 /** On the picture, whatever the page's colours: as in the player's styles. */
 const COLOURS = { outline: "#f7f2ea", bone: "#f7f2ea", left: "#7db8ee", right: "#f0a04b" };
 
+const MOST_SETTLING_MS = 20_000;
+const SETTLING_STEP_MS = 100;
+
 export type Told = Pick<Session, "camera" | "sight" | "screen">;
 
 export class Lookout {
@@ -58,6 +61,17 @@ export class Lookout {
   /** From a tap or a key: open the camera if it is wanted; resolves once that is allowed or not. */
   async ready(): Promise<void> {
     if (this.wanted) await this.eye.open();
+  }
+
+  /** Resolves once the camera looks, or will not soon: nobody should begin by the clock for a second's sake. */
+  async settled(): Promise<void> {
+    for (let waited_ms = 0; this.onItsWay && waited_ms < MOST_SETTLING_MS; waited_ms += SETTLING_STEP_MS) {
+      await new Promise((resolve) => setTimeout(resolve, SETTLING_STEP_MS));
+    }
+  }
+
+  private get onItsWay(): boolean {
+    return this.eye.sight === "coming" && !this.eye.ready;
   }
 
   /** From a tap or a key. */
