@@ -28,15 +28,18 @@ if TYPE_CHECKING:
 
 EXERCISE, SIDE = "clamshell", Side.RIGHT
 """Done in the film."""
-SOON_S = 60.0
+SOON_S = 90.0
+
+VIDEO = 'document.querySelector("coxa-player")?.shadowRoot.querySelector("video")'
 
 NOTES = """
-window.seen = []; window.captions = []; window.sentBytes = 0;
+window.seen = []; window.captions = []; window.sockets = [];
 const Native = window.WebSocket;
 window.WebSocket = class extends Native {
   constructor(...given) {
     super(...given);
     this.taken = new Map();
+    window.sockets.push(this);
     this.addEventListener("message", ({data}) => {
       const told = JSON.parse(data);
       if (told.kind !== "looks") return;
@@ -116,12 +119,33 @@ class Coaching:
         found: list[dict[str, Any]] = self.page.evaluate("window.captions")
         return found
 
-    def delay_s(self, what: str, words: str) -> float:
-        """From what the camera saw to the words about it; the first such pair."""
-        said = [one["at_ms"] for one in self.captions() if words in one["text"]]
-        saw = [one["at_ms"] for one in self.seen() if one["what"] == what]
-        return min(
-            (word_ms - at_ms) / 1000 for at_ms in saw for word_ms in said if word_ms >= at_ms
+    def reactions_s(self, what: str, words: str) -> list[float]:
+        """From each time that the page heard of this to the words about it, where they came."""
+        said_ms = [one["at_ms"] for one in self.captions() if one["text"].startswith(words)]
+        heard_ms = [one["told_ms"] for one in self.seen() if one["what"] == what]
+        after = ([word for word in said_ms if word >= heard] for heard in heard_ms)
+        return [
+            (words_ms[0] - heard) / 1000
+            for words_ms, heard in zip(after, heard_ms, strict=True)
+            if words_ms
+        ]
+
+    def said(self, words: str) -> bool:
+        return any(words in one["text"] for one in self.captions())
+
+    def camera_runs(self) -> bool:
+        """Whether the page holds the camera."""
+        return bool(self.page.evaluate(f"{VIDEO}?.srcObject?.active === true"))
+
+    def show(self, *, visible: bool) -> None:
+        """As when another tab is opened, or this one again."""
+        self.page.evaluate(
+            """state => {
+                const now = {value: state, configurable: true};
+                Object.defineProperty(document, "visibilityState", now);
+                document.dispatchEvent(new Event("visibilitychange"));
+            }""",
+            "visible" if visible else "hidden",
         )
 
 
