@@ -17,10 +17,11 @@ from rig.exercises.coming import coming, turned
 from rig.exercises.plan import FilmPlan, Shake
 from rig.exercises.script import IN_BAND, PLAIN, Doing, Placed, Rep, Script
 from rig.exercises.spot import Spot
-from rig.exercises.stage import Stage, developer, middle_of, points_px
+from rig.exercises.stage import Stage, middle_of, points_px
 from rig.exercises.way import course_of
 from rig.exercises.ways import wandering
 from rig.film import encoder, finished, write_truth
+from rig.sensor import Sensor
 from rig.studio import Studio
 
 FORMAT = 1
@@ -49,7 +50,7 @@ def film(
         assert ffmpeg.stdin is not None
         course, pose = performed(plan, exercise, stage, doing)
         stage.set_out(course, pose)
-        sensor = developer(plan.sensor, plan.ways.seed)
+        sensor = Sensor(plan.sensor, np.random.default_rng(plan.ways.seed))
         landmarks = []
         for k, time_s in enumerate(doing.times_s):
             lens = shaken(plan.spot, plan.shake, time_s).lens(plan.side, stage.middle, plan.sensor)

@@ -5,6 +5,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+pytest.importorskip("moderngl")
+
 from coxa.body.figure import CameraView, pose_figure
 from coxa.body.figure.surface import heights, sampled
 from coxa.catalogue import load_shipped
