@@ -7,15 +7,8 @@ from collections.abc import Iterable
 import pytest
 
 from coxa.records import Seen
-from coxa.watching.moments import (
-    FAULT_AFTER_S,
-    FAULT_FROM,
-    LEAVES_END,
-    MENDED_AFTER_S,
-    REACHES_END,
-    Look,
-    Moments,
-)
+from coxa.watching.faults import AFTER_S, MENDED_AFTER_S, STANDS_OUT, UNKNOWN
+from coxa.watching.moments import LEAVES_END, REACHES_END, Look, Moments
 from coxa.watching.reach import LEAST, MOST, Reach
 
 STEP_S = 0.1
@@ -63,18 +56,35 @@ def test_back_tells_how_far_it_went() -> None:
 
 
 def test_a_fault_is_told_when_it_stays_and_again_when_it_goes() -> None:
-    stays = round(FAULT_AFTER_S / STEP_S) + 2
+    stays = round(AFTER_S / STEP_S) + 2
     goes = round(MENDED_AFTER_S / STEP_S) + 2
     seen = told([0.9] * (stays + goes), [1.0] * stays + [0.0] * goes)
     assert [one for one in whats(seen) if one in {"fault", "mended"}] == ["fault", "mended"]
     fault, mended = (one for one in seen if one.fault_id)
-    assert fault.at_s == pytest.approx(FAULT_AFTER_S, abs=STEP_S)
+    assert fault.at_s == pytest.approx(AFTER_S, abs=STEP_S)
     assert mended.at_s == pytest.approx(stays * STEP_S + MENDED_AFTER_S, abs=STEP_S)
 
 
 def test_a_moment_of_a_fault_is_not_told() -> None:
-    flash = [0.0, FAULT_FROM + 0.2, FAULT_FROM + 0.2, 0.0, 0.0, 0.0]
+    flash = [0.0, 1.0, 1.0, 0.0, 0.0, 0.0]
     assert "fault" not in whats(told([0.9] * len(flash), flash))
+
+
+ONE_REP = [*[0.1] * 4, 0.5, *[0.9] * 5, 0.5, *[0.1] * 2]
+
+
+def test_what_a_body_shows_in_every_repetition_is_no_fault() -> None:
+    little = UNKNOWN + STANDS_OUT - 0.1
+    body = [little if share > 0.8 else 0.0 for share in ONE_REP]
+    assert "fault" not in whats(told(ONE_REP * 3, body * 3))
+    plainly = [1.0 if share > 0.8 else 0.0 for share in ONE_REP]
+    seen = told(ONE_REP * 3, plainly * 3)
+    assert whats(seen).count("fault") == 3, "who always makes it plainly is told each time"
+
+
+def test_a_fault_that_stands_out_from_the_first_repetition_is_told() -> None:
+    clean, slight = [0.05] * len(ONE_REP), [0.45 if share > 0.8 else 0.0 for share in ONE_REP]
+    assert whats(told(ONE_REP * 2, clean + slight)).count("fault") == 1
 
 
 def test_leaving_the_exercise_ends_what_was_told() -> None:

@@ -6,14 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from coxa.records import Seen, SeenWhat
+from coxa.watching.faults import FaultTeller
 
 LEAVES_START, IS_BACK = 0.28, 0.20
 """Shares of the target at which a repetition begins, and is over."""
 WORTH_TELLING = 0.35
 """A repetition that came no further was none."""
 REACHES_END, LEAVES_END = 0.72, 0.67
-FAULT_FROM, MENDED_BELOW = 0.33, 0.20
-FAULT_AFTER_S, MENDED_AFTER_S = 0.3, 0.4
 
 
 @dataclass(frozen=True)
@@ -43,23 +42,20 @@ class Moments:
     moving: bool = False
     at_end: bool = False
     furthest: float = 0.0
-    _showing: dict[str, float] = field(default_factory=dict)
-    """Since when a fault is there that has not been told, or is gone and was told."""
-    _told: set[str] = field(default_factory=set)
+    faults: FaultTeller = field(default_factory=FaultTeller)
 
     def take(self, look: Look) -> Iterator[Seen]:
         """The moments that a look shows, in order."""
         yield from self._repetition(look)
-        for fault_id, amount in look.faults.items():
-            yield from self._fault(look, fault_id, amount)
+        for fault_id, there in self.faults.take(look.at_s, look.faults):
+            what = SeenWhat.FAULT if there else SeenWhat.MENDED
+            yield _seen(what, look, fault_id=fault_id)
 
     def interrupted(self, at_s: float) -> Iterator[Seen]:
         """The person left the exercise: nothing goes on from here."""
         self.moving = self.at_end = False
         self.furthest = 0.0
-        self._showing.clear()
-        told, self._told = sorted(self._told), set()
-        for fault_id in told:
+        for fault_id in self.faults.mended():
             yield Seen(what=SeenWhat.MENDED, at_s=at_s, fault_id=fault_id)
 
     def _repetition(self, look: Look) -> Iterator[Seen]:
@@ -77,25 +73,9 @@ class Moments:
             yield _seen(SeenWhat.LEFT_END, look)
         if look.share < IS_BACK:
             self.moving = False
+            self.faults.repetition_over()
             if self.furthest >= WORTH_TELLING:
                 yield _seen(SeenWhat.BACK, look, self.furthest)
-
-    def _fault(self, look: Look, fault_id: str, amount: float) -> Iterator[Seen]:
-        told = fault_id in self._told
-        turning = amount < MENDED_BELOW if told else amount > FAULT_FROM
-        if not turning:
-            self._showing.pop(fault_id, None)
-            return
-        since_s = self._showing.setdefault(fault_id, look.at_s)
-        if look.at_s - since_s < (MENDED_AFTER_S if told else FAULT_AFTER_S):
-            return
-        del self._showing[fault_id]
-        if told:
-            self._told.remove(fault_id)
-        else:
-            self._told.add(fault_id)
-        what = SeenWhat.MENDED if told else SeenWhat.FAULT
-        yield _seen(what, look, fault_id=fault_id)
 
 
 def _seen(

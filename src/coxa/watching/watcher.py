@@ -124,7 +124,7 @@ class Watcher:
 
     def _begin(self, held: Held) -> None:
         self._follower = Follower(held)
-        self._moments = Moments()
+        self._moments = Moments(faults=self._moments.faults)
         self._reach.begin()
         self._strayed_s = 0.0
 
