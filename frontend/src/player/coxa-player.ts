@@ -1,5 +1,5 @@
 // <coxa-player>: leads a person through a session, hands-free, from across the room.
-import { LitElement, html, nothing } from "lit";
+import { LitElement, html } from "lit";
 import type { TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 
@@ -9,9 +9,8 @@ import { Announcer } from "./announcer.js";
 import type { Caption } from "./announcer.js";
 import { AudioBeeper } from "./beeper.js";
 import { rememberSound, rememberedSound, soundAfter } from "./choices.js";
-import { cameraButtons } from "./camera-buttons.js";
-import { cameraChoosing } from "./camera-choosing.js";
 import type { ShownExercise } from "./camera-words.js";
+import { CameraViews } from "./camera-views.js";
 import { Connection } from "./connection.js";
 import { counted, stepped } from "./count.js";
 import "./effort-form.js";
@@ -25,10 +24,8 @@ import { Lookout } from "./lookout.js";
 import "./pain-form.js";
 import type { PainTold } from "./pain-form.js";
 import { isOver } from "./protocol.js";
-import type { Phase, Screen } from "./protocol.js";
-import { rangeBar } from "./range-bar.js";
+import type { Screen } from "./protocol.js";
 import { Session } from "./session.js";
-import { setUp } from "./set-up.js";
 import { trouble } from "./sight-words.js";
 import { BrowserSpeaker } from "./speaker.js";
 import { stage } from "./stage.js";
@@ -44,8 +41,6 @@ import { readWords } from "./words.js";
 import type { PlayerWords } from "./words.js";
 
 const BEAT_MS = 50;
-/** In these the person finds the start pose. */
-const FINDING: ReadonlySet<Phase> = new Set<Phase>(["intro", "switch-sides", "position"]);
 
 @customElement("coxa-player")
 export class CoxaPlayer extends LitElement {
@@ -85,8 +80,8 @@ export class CoxaPlayer extends LitElement {
   private connection!: Connection;
   private announcer!: Announcer;
   private lookout!: Lookout;
+  private cameraViews!: CameraViews;
   private hints!: Hints;
-  private shown: Record<string, ShownExercise> = {};
   private toldFault: EyeFault | undefined;
   private beginning = false;
   private readonly wakeLock = new WakeLock();
@@ -95,7 +90,6 @@ export class CoxaPlayer extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.said = readWords(this.words, this.ownerDocument);
-    this.shown = readWords(this.exercises, this.ownerDocument);
     this.announcer = new Announcer(
       new BrowserSpeaker(document.documentElement.lang || "en"),
       new AudioBeeper(),
@@ -110,6 +104,8 @@ export class CoxaPlayer extends LitElement {
     });
     this.session = new Session(this.connection, this.announcer, this.said, () => this.changed());
     this.lookout = this.newLookout();
+    const shown = readWords<Record<string, ShownExercise>>(this.exercises, this.ownerDocument);
+    this.cameraViews = new CameraViews(this.said, shown, this.lookout, this.figureBody);
     this.hints = new Hints(this.said.camera);
     window.addEventListener("keydown", this.pressed);
     document.addEventListener("visibilitychange", this.seen);
@@ -156,19 +152,15 @@ export class CoxaPlayer extends LitElement {
   }
 
   private welcome(screen: Screen): TemplateResult {
-    const { said, lookout } = this;
-    const watched = Object.values(this.shown).some((exercise) => exercise.watched);
-    const camera = watched
-      ? cameraChoosing(said.camera, lookout.wanted, lookout.eye, (wanted) => void lookout.choose(wanted))
-      : nothing;
-    return welcome(said, screen, () => void this.begin(), this.soundButton(), camera);
+    const camera = this.cameraViews.choosing();
+    return welcome(this.said, screen, () => void this.begin(), this.soundButton(), camera);
   }
 
   private stage(screen: Screen): TemplateResult {
     const { said, session } = this;
     const paused = session.paused !== null;
-    const settingUp = !paused && this.setsUp(screen);
     return stage(said, screen, {
+      ...this.cameraViews.ofStage(screen, paused, () => void this.toggle()),
       number: this.number,
       paused,
       lost: session.lost,
@@ -178,50 +170,6 @@ export class CoxaPlayer extends LitElement {
       pain: () => this.hurts(),
       end: () => (this.askingEnd = true),
       soundButton: this.soundButton(),
-      setUp: settingUp ? this.setUp(screen) : null,
-      preview: this.preview(),
-      range: paused ? nothing : this.range(screen),
-      cameraButtons: paused || settingUp ? this.cameraButtons(screen, settingUp) : nothing,
-      nextWord: screen.phase === "position" ? said.camera.goOnWithout : said.next,
-    });
-  }
-
-  /** The start pose is being found, and a camera looks on. */
-  private setsUp(screen: Screen): boolean {
-    if (screen.phase === "position") return true;
-    return this.lookout.isOn && screen.watchable && FINDING.has(screen.phase);
-  }
-
-  private setUp(screen: Screen): TemplateResult | null {
-    const shown = this.shown[screen.exercise_id];
-    if (shown === undefined) return null;
-    const { eye } = this.lookout;
-    return setUp(this.said.camera, screen, shown, { eye, body: this.figureBody, preview: this.preview() });
-  }
-
-  private preview(): TemplateResult | typeof nothing {
-    const { isOn, pictureShown } = this.lookout;
-    if (!isOn || !pictureShown) return nothing;
-    return html`<canvas class="preview" role="img" aria-label=${this.said.camera.preview}></canvas>`;
-  }
-
-  private range(screen: Screen): TemplateResult | typeof nothing {
-    if (!screen.watched) return nothing;
-    const glimpse = this.lookout.eye.glimpse;
-    const range = { share: glimpse?.share ?? null, atEnd: glimpse?.at_end === true, best: screen.best_share };
-    return rangeBar(this.said.camera, range);
-  }
-
-  private cameraButtons(screen: Screen, settingUp: boolean): TemplateResult | typeof nothing {
-    const { lookout, said } = this;
-    if (!screen.watchable) return nothing;
-    return cameraButtons(said.camera, {
-      pause: settingUp ? { word: said.pause, press: () => void this.toggle() } : null,
-      on: lookout.isOn,
-      trouble: settingUp ? "" : trouble(said.camera, lookout.eye),
-      picture: lookout.pictureShown,
-      switch: () => void lookout.choose(!lookout.isOn),
-      showPicture: () => lookout.showPicture(!lookout.pictureShown),
     });
   }
 
