@@ -8,6 +8,8 @@ import click
 from coxa.catalogue import Exercise, load_shipped
 from rig.ground.parts import PARTS
 
+PARTS_OF_FILMS = click.Choice(["dev", "proof", "fresh"])
+
 
 @click.group()
 def main() -> None:
@@ -63,7 +65,7 @@ def stills(
 
 @main.command()
 @click.argument("folder", type=click.Path(path_type=Path))
-@click.option("--part", type=click.Choice(["dev", "proof"]), default="dev", show_default=True)
+@click.option("--part", type=PARTS_OF_FILMS, default="dev", show_default=True)
 @click.option("--exercises", default="", help="Ids separated by commas; all when left out.")
 @click.option("--places", default="said,off", show_default=True)
 @click.option("--stories", default="exercise,nothing", show_default=True)

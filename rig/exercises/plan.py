@@ -27,15 +27,15 @@ from rig.ground.draws import pick, random_look, with_sensor
 from rig.ground.parts import Part, supply
 from rig.scene import Body, Camera, Look, Room
 
-FilmPart = Literal["dev", "proof"]
+FilmPart = Literal["dev", "proof", "fresh"]
 FILM_PARTS: tuple[FilmPart, ...] = get_args(FilmPart)
-SUPPLY_OF: dict[FilmPart, Part] = {"dev": "fit", "proof": "held"}
+SUPPLY_OF: dict[FilmPart, Part] = {"dev": "fit", "proof": "held", "fresh": "final"}
 Story = Literal["exercise", "nothing"]
 Place = Literal["said", "off"]
 PLACES: tuple[Place, ...] = get_args(Place)
 
 FPS, STRETCH_FPS = 8.0, 6.0
-PEOPLE: dict[FilmPart, int] = {"dev": 1, "proof": 3}
+PEOPLE: dict[FilmPart, int] = {"dev": 1, "proof": 3, "fresh": 3}
 SPEED, RANGE = (0.7, 1.3), (0.9, 1.05)
 AMOUNT = (0.8, 1.3)
 LONGEST_MOVE_S = 4.0
@@ -160,7 +160,7 @@ def body_types(part: Part) -> tuple[Body, Body, Body]:
 
 
 def _person(part: FilmPart, person: int, random: np.random.Generator) -> Body:
-    if part == "proof":
+    if PEOPLE[part] > 1:
         return body_types(SUPPLY_OF[part])[person]
     return pick(random, supply(SUPPLY_OF[part]).bodies)
 

@@ -20,10 +20,12 @@ from validation.coach.strangers import Stranger, strangers
 
 OUT = Path(__file__).parents[1] / "COACH.md"
 
+PARTS_OF_FILMS = click.Choice(["dev", "proof", "fresh"])
+
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
-@click.option("--part", type=click.Choice(["dev", "proof"]), default="dev", show_default=True)
+@click.option("--part", type=PARTS_OF_FILMS, default="dev", show_default=True)
 @click.option("--exercises", default="", help="Ids separated by commas; all when left out.")
 @click.option(
     "--faults",

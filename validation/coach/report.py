@@ -37,6 +37,7 @@ def report(run: CoachRun) -> str:
             "# The coach before films whose truth is known",
             f"Written by `{run.command}`; every number comes from that run.",
             short(run),
+            *([NOT_APART] if run.part == "proof" else []),
             "## What was filmed\n\n" + _what(run),
             "## Repetitions and holds\n\n" + _how_counted(),
             _exercises(run),
@@ -272,6 +273,14 @@ def summary(run: CoachRun) -> dict[str, Any]:
         if (films := run.of(name))
     }
 
+
+NOT_APART = (
+    "**Not kept apart.** After a first report on 73 of these films the watcher was taught that a "
+    "fault must stand out from what the same body shows in every repetition. So the figures of "
+    "faults, and a little those of counting, are not from films that nobody had looked at. Those "
+    "stand in [COACH-FRESH.md](COACH-FRESH.md): other bodies, clothes and rooms (part *fresh*), "
+    "filmed after the watcher was left as it is."
+)
 
 LIMITS = """## What this is worth
 
