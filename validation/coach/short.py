@@ -29,7 +29,8 @@ FLATTERED = (
 def short(run: CoachRun) -> str:
     """Counting, what falls short, faults, and nothing."""
     kept = {name for name in run.exercises if counts(run.of(name))}
-    return "\n\n".join([_counting(run, kept), _faults(run, kept), _nothing(run), FLATTERED])
+    said = [_counting(run, kept), _faults(run, kept), _nothing(run)]
+    return "\n\n".join([*said, *([FLATTERED] if run.part == "proof" else [])])
 
 
 def _counting(run: CoachRun, kept: set[str]) -> str:
