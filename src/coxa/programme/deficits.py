@@ -113,7 +113,7 @@ def arc(readings: Sequence[KeptReading], side: Side) -> Message | None:
             "side": side.value,
             "in_deg": round(reach_deg(inward)),
             "out_deg": round(reach_deg(outward)),
-            "arc_deg": round(reach_deg(inward) + reach_deg(outward)),
+            "arc_deg": round(reach_deg(inward)) + round(reach_deg(outward)),
             "error_deg": round(math.hypot(inward.error95_deg, outward.error95_deg)),
         },
     )
