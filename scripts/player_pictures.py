@@ -227,10 +227,10 @@ class Tour:
         self.watched.looks(0.6)
         self.watched.sees("moving", 0.3)
         self.page.wait_for_timeout(800)
-        self.watched.sees("fault", 0.6, "pelvis-rolls-back")
+        self.watched.sees("fault", 0.6, "feet-part")
         self.page.locator("coxa-player .caption.fault").wait_for()
         self.take("fault")
-        self.watched.sees("mended", 0.7, "pelvis-rolls-back")
+        self.watched.sees("mended", 0.7, "feet-part")
         self._whole_and_back()
 
     def without_it(self) -> None:
@@ -267,7 +267,6 @@ class Tour:
         """A stretch without a camera: the rest, the other side, a lost line, effort, the end."""
         self.open(seated(Side.LEFT, 2), seated(Side.RIGHT, 1))
         self.take("waiting")
-        self.press("The clock")
         self.press("Begin")
         self.until("Get into position")
         self.key("n")
