@@ -52,6 +52,18 @@ describe("sound", () => {
     expect(captions).toEqual(["Get ready.", "Sit down."]);
   });
 
+  it("shows what waits behind a sentence of the same moment behind it", () => {
+    announcer.plan([
+      aCue(1, "The camera is off."),
+      aCue(1, "Get ready.", { priority: "low" }),
+      aCue(2, "Hold.", { priority: "low" }),
+    ]);
+    announcer.play(1);
+    expect(captions.at(-1)).toBe("The camera is off. Get ready.");
+    announcer.play(2);
+    expect(captions.at(-1)).toBe("Hold.");
+  });
+
   it("captions before it speaks, so that a failing voice takes nothing away", () => {
     const failing = Object.assign(new FakeSpeaker(), {
       say: () => {

@@ -26,6 +26,7 @@ export class Announcer {
   reader = false;
   private cues: Cue[] = [];
   private again = false;
+  private shown = { at_s: Number.NaN, text: "" };
 
   constructor(
     private readonly speaker: Speaker,
@@ -82,9 +83,17 @@ export class Announcer {
     if (late_s > LATE_SENTENCE_S && !urgent) return;
     const spoken = cue.kind !== "caption";
     this.again = !this.again;
-    this.show({ text: cue.text, urgent, aloud: spoken && this.speaks, again: this.again });
+    const text = this.captioned(cue, cue.text);
+    this.show({ text, urgent, aloud: spoken && this.speaks, again: this.again });
     if (urgent) this.buzz("urgent");
     if (spoken) this.sayOrBeep(cue.text, cue.priority === "low");
+  }
+
+  /** What waits behind a sentence of the same moment is shown behind it, or nobody could read the first. */
+  private captioned(cue: Cue, text: string): string {
+    const behind = cue.priority === "low" && cue.at_s === this.shown.at_s;
+    this.shown = { at_s: cue.at_s, text: behind ? `${this.shown.text} ${text}` : text };
+    return this.shown.text;
   }
 
   private get speaks(): boolean {

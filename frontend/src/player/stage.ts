@@ -85,15 +85,20 @@ function captionLine(words: PlayerWords, screen: Screen, now: StageState): Templ
     return html`<p class="caption fault" aria-hidden="true"><span>${screen.fault}</span></p>`;
   }
   const urgent = now.lost || now.caption.urgent;
-  const said = now.lost ? words.lost : now.caption.text;
+  const said = now.lost ? words.lost : shownElsewhere(words, now) ? "" : now.caption.text;
   const why = now.paused && !urgent ? "" : said;
-  const how = now.paused ? words.tapToGoOn : said === "" ? words.tapToPause : "";
+  const how = now.paused ? words.tapToGoOn : said === "" && now.setUp === null ? words.tapToPause : "";
   return html`
     <p class="caption" aria-hidden="true">
       <span class=${urgent ? "urgent" : ""}>${why}</span>
       ${now.lost ? nothing : html`<span>${how}</span>`}
     </p>
   `;
+}
+
+/** A hint that the set-up shows in large type, or has shown before. */
+function shownElsewhere(words: PlayerWords, now: StageState): boolean {
+  return now.setUp !== null && Object.values(words.camera.setUp).includes(now.caption.text);
 }
 
 function controls(words: PlayerWords, now: StageState): TemplateResult {
