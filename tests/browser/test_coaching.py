@@ -101,6 +101,7 @@ def test_a_broken_line_comes_back_by_itself_and_a_lost_camera_leaves_the_clock(
 ) -> None:
     page = coaching.page
     coaching.open(dose(reps=6))
+    coaching.choose_the_camera()
     page.get_by_role("button", name="Begin").click()
     coaching.wait_until(lambda: coaching.screen()["camera"])
     page.evaluate("window.sockets.at(-1).close()")
