@@ -154,5 +154,8 @@ def said(page: Page) -> list[str]:
 
 
 def said_at(page: Page) -> list[tuple[float, str]]:
-    """The same, with the time in seconds."""
-    return [(time_s, text) for time_s, text in page.evaluate("window.__said")]
+    """The same, with the time in seconds.
+
+    Without the empty words that let a page speak at all later on, said at the first tap.
+    """
+    return [(time_s, text) for time_s, text in page.evaluate("window.__said") if text]
