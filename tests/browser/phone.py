@@ -142,7 +142,10 @@ class Utterance extends EventTarget {
 Object.defineProperty(window, "SpeechSynthesisUtterance", {value: Utterance});
 Object.defineProperty(window, "speechSynthesis", {value: {
     getVoices: () => [{lang: "en-GB", localService: true}],
-    speak: (one) => window.__said.push([Date.now() / 1000, one.text]),
+    speak: (one) => {
+        window.__said.push([Date.now() / 1000, one.text]);
+        setTimeout(() => one.dispatchEvent(new Event("start")));
+    },
     cancel: () => {}, addEventListener: () => {}, removeEventListener: () => {},
 }});
 """
