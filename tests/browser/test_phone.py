@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -259,6 +260,9 @@ def test_the_laptop_speaks_and_the_phone_only_while_nobody_is_reached(room: Room
     room.site.look_over()
     assert said(page) == []
     page.get_by_text("Slowly back").first.wait_for()
+    waited_until_s = time.monotonic() + 3
+    while "And back." not in said(room.laptop) and time.monotonic() < waited_until_s:
+        room.laptop.wait_for_timeout(20)
     by_laptop = said(room.laptop)[1:]
     assert "keep still" in " ".join(by_laptop[:2]).lower()
     assert any("Hold" in text for text in by_laptop)
