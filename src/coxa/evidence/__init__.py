@@ -16,7 +16,17 @@ from coxa.evidence.agreement import (
     agreements,
 )
 from coxa.evidence.apart import why_apart
+from coxa.evidence.case import Borrowed, Case, CaseDose, CaseReading
 from coxa.evidence.engine import answer
+from coxa.evidence.judgement import (
+    BandPoint,
+    CaseAnswer,
+    Figure,
+    Kind,
+    Lean,
+    SideJudgement,
+    Sign,
+)
 from coxa.evidence.method_error import METHOD_ERRORS, MethodError
 from coxa.evidence.notes import ErrorWords, error_words, headline
 from coxa.evidence.records import (
@@ -33,10 +43,19 @@ __all__ = [
     "MOST_PAST_ZERO_DEG",
     "Agreement",
     "Answer",
+    "BandPoint",
+    "Borrowed",
+    "Case",
+    "CaseAnswer",
+    "CaseDose",
+    "CaseReading",
     "Differences",
     "ErrorOrigin",
     "ErrorWords",
     "Estimate",
+    "Figure",
+    "Kind",
+    "Lean",
     "MethodError",
     "Pair",
     "PairKind",
@@ -44,6 +63,8 @@ __all__ = [
     "ReferenceDevice",
     "SeriesAnswer",
     "SideAnswer",
+    "SideJudgement",
+    "Sign",
     "Verdict",
     "agreement_headline",
     "agreements",
