@@ -22,3 +22,6 @@ compile "$1" --group pyproject.toml:body --constraints requirements/dev.lock \
     --no-emit-package numpy --no-emit-package absl-py --no-emit-package etils \
     --no-emit-package fsspec --no-emit-package pyopengl --no-emit-package typing-extensions \
     --no-emit-package websockets --no-emit-package zipp --output-file requirements/body.lock
+# As far as both need the same package, the oracle runs beside the app with the app's version.
+compile "$1" --group pyproject.toml:oracle --constraints requirements/dev.lock \
+    --output-file requirements/oracle.lock

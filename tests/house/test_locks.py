@@ -9,7 +9,7 @@ import pytest
 
 from tests.house.tracked import ROOT
 
-LOCKS = ("run", "dev", "node", "fuzz", "body")
+LOCKS = ("run", "dev", "node", "fuzz", "body", "oracle")
 PIN = re.compile(r"^([A-Za-z0-9._-]+)==(\S+)(?: ; (.*?))? \\\n((?:    --hash=.*\n?)+)", re.M)
 
 

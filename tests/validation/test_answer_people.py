@@ -25,7 +25,7 @@ def values(some: list[Simulated], side: Side) -> np.ndarray:
     """Person by day, each less the person's own mean: only where nothing is missing."""
     rows = [[r.value_deg for r in one.case.readings if r.side is side] for one in some]
     array = np.array(rows)
-    return array - array.mean(axis=1, keepdims=True)
+    return np.asarray(array - array.mean(axis=1, keepdims=True))
 
 
 def within_person_sd(array: np.ndarray) -> float:
