@@ -18,7 +18,7 @@ export COXA_FOOTAGE ?= $(abspath $(wildcard ../shared/footage))
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: run test check fuzz body lock messages clips validation wheel clean help
+.PHONY: run test check fuzz body oracle lock messages clips validation wheel clean help
 
 run: $(STAMPS)/bundle ## set everything up, read the sample recording once, start the app
 	@test -e $(STAMPS)/sample || $(MAKE) --no-print-directory $(STAMPS)/sample \
@@ -63,6 +63,9 @@ fuzz: $(STAMPS)/fuzz ## hand every parser ever stranger bytes, FUZZ_S seconds ea
 
 body: $(STAMPS)/body $(STAMPS)/install ## compute anew what each exercise does to the muscles (docs/muscles.md)
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m anatomy
+
+oracle: $(STAMPS)/oracle $(STAMPS)/install ## work the answer out once more with PyMC (an hour)
+	PYTHONPATH=$(VENV)/oracle $(BIN)/python -m validation.answer.pymc_oracle
 
 wheel: $(STAMPS)/bundle ## build the wheel into dist/
 	$(PIP) wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
@@ -114,6 +117,10 @@ $(STAMPS)/fuzz: requirements/fuzz.lock $(STAMPS)/bundle
 
 $(STAMPS)/body: requirements/body.lock $(STAMPS)/run
 	$(PIP) install --quiet --no-deps --require-hashes --upgrade --target $(VENV)/body -r $<
+	@touch $@
+
+$(STAMPS)/oracle: requirements/oracle.lock $(STAMPS)/run
+	$(PIP) install --quiet --no-deps --require-hashes --upgrade --target $(VENV)/oracle -r $<
 	@touch $@
 
 $(STAMPS)/chromium: $(STAMPS)/dev
