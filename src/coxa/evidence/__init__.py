@@ -28,6 +28,7 @@ from coxa.evidence.judgement import (
     Sign,
 )
 from coxa.evidence.method_error import METHOD_ERRORS, MethodError
+from coxa.evidence.model import judge, judge_all
 from coxa.evidence.notes import ErrorWords, error_words, headline
 from coxa.evidence.records import (
     Answer,
@@ -71,5 +72,7 @@ __all__ = [
     "answer",
     "error_words",
     "headline",
+    "judge",
+    "judge_all",
     "why_apart",
 ]

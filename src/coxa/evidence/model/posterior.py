@@ -1,0 +1,277 @@
+"""From Gram matrices to what is believed: exact at each node, weighed over all nodes.
+
+At a node everything is linear and normal. The levels (flat prior) and the drifts (normal prior)
+are taken out of the Gram matrix by Gaussian elimination, the gains (normal prior) follow in closed
+form, and the node's weight is the probability of the readings under it times its prior (Gelman et
+al., *Bayesian Data Analysis*, 2013, 5.3 and 14.8). The axes of every array are, in this order:
+people, ways of resemblance, one hip's own drift, error, time constant, spill-over.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from coxa.evidence.model.design import CURVES, DRIFTS, LEVELS, READING
+from coxa.evidence.model.nodes import DayNodes, normal_nodes
+from coxa.evidence.model.normal import Array
+from coxa.evidence.model.priors import Priors, Quadrature
+from coxa.evidence.model.whiten import Whitened
+
+NEWTON_STEPS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class GainPrior:
+    """What is believed of a gain before any reading."""
+
+    mean_deg: float
+    sd_deg: float
+
+
+@dataclass(frozen=True, slots=True)
+class Posterior:
+    """What is believed at every node, and how much each node weighs.
+
+    Attributes
+    ----------
+    weight : adds up to one for each person.
+    gain : of each trained side, ``(..., sides)``; covariance ``(..., sides, sides)``.
+    drift_of_none : drift of both sides had there been no gain, ``(..., 2)``.
+    drift_per_gain : what a degree of gain takes from the drifts, ``(..., 2, sides)``.
+    drift_cover : covariance of the drifts for known gains, ``(..., 2, 2)``.
+    log_error : logarithm of the error, in degrees.
+    """
+
+    weight: Array
+    gain: Array
+    gain_cover: Array
+    drift_of_none: Array
+    drift_per_gain: Array
+    drift_cover: Array
+    log_error: Array
+
+
+@dataclass(frozen=True, slots=True)
+class _Sums:
+    """Sums of products after the levels are gone, for each time constant and spill-over."""
+
+    reading: Array  # (people, ways)
+    drift: Array  # (people, ways, 2, 2)
+    drift_reading: Array  # (people, ways, 2)
+    curve: Array  # (people, ways, weeks, spills, sides, sides)
+    curve_reading: Array  # (people, ways, weeks, spills, sides)
+    curve_drift: Array  # (people, ways, weeks, spills, sides, 2)
+
+
+def posterior(
+    whitened: Whitened,
+    counts: Array,
+    sem_deg: Array,
+    weeks_log_weight: Array,
+    nodes: DayNodes,
+    priors: Priors,
+    quadrature: Quadrature,
+    gain_prior: tuple[Array, Array],
+    sides: int,
+) -> Posterior:
+    """What is believed of the gains of ``sides`` trained sides.
+
+    Parameters
+    ----------
+    counts : readings less levels, for each person.
+    weeks_log_weight : of the time constants, for each person.
+    gain_prior : mean and standard deviation, for each person.
+    """
+    sums = _without_levels(whitened.gram, quadrature.week_nodes, sides, priors)
+    log_error, error_log_weight = _error_nodes(sums, counts, sem_deg, priors, quadrature)
+    variance = np.exp(2 * log_error)[:, :, None, :]  # (people, ways, 1, errors)
+
+    drift_precision, drift_prior_log_det = drift_prior(priors)
+    pivot = sums.drift[:, :, None, None] + variance[..., None, None] * drift_precision[:, None]
+    inverse, log_det = _inverse(pivot)
+    answer = _times(inverse, sums.drift_reading[:, :, None, None])  # (..., 2)
+    squares = sums.reading[:, :, None, None] - _dot(sums.drift_reading[:, :, None, None], answer)
+
+    wide = (slice(None),) * 4 + (None, None)
+    curve_drift = sums.curve_drift[:, :, None, None]  # (p, w, 1, 1, weeks, spills, sides, 2)
+    taken = _matrix_times(inverse[wide], curve_drift)
+    error2 = variance[..., None, None]
+    mean0, sd0 = (one[:, None, None, None, None, None] for one in gain_prior)
+    precision = (sums.curve[:, :, None, None] - _products(curve_drift, taken)) / error2[
+        ..., None, None
+    ]
+    precision = precision + np.eye(sides) / (sd0**2)[..., None, None]
+    pull = (
+        sums.curve_reading[:, :, None, None]
+        - _products(curve_drift, answer[wide][..., None, :])[..., 0]
+    ) / error2[..., None] + (mean0 / sd0**2)[..., None]
+    gain_cover, gain_log_det = _inverse(precision)
+    gain = _times(gain_cover, pull)
+
+    log_weight = (
+        nodes.log_weight[:, None, None, None, None]
+        + np.log(priors.own_drift_sd.weights)[:, None, None, None]
+        + error_log_weight[:, :, None, :, None, None]
+        + weeks_log_weight[:, None, None, None, :, None]
+        + np.log(priors.spill_over.weights)
+        - 0.5 * whitened.log_det[:, :, None, None, None, None]
+        - counts[:, None, None, None, None, None] * log_error[:, :, None, :, None, None]
+        - 0.5 * (log_det + drift_prior_log_det[:, None])[wide]
+        + 2 * log_error[:, :, None, :, None, None]
+        - 0.5 * _levels_log_det(whitened.gram)[:, :, None, None, None, None]
+        - 0.5 * squares[wide] / error2
+        - 0.5 * gain_log_det
+        + 0.5 * _dot(pull, gain)
+    )
+    people = len(counts)
+    log_weight = log_weight.reshape(people, -1)
+    weight = np.exp(log_weight - log_weight.max(1, keepdims=True))
+    weight /= weight.sum(1, keepdims=True)
+    return Posterior(
+        weight=weight.reshape(gain.shape[:-1]),
+        gain=gain,
+        gain_cover=gain_cover,
+        drift_of_none=answer[wide],
+        drift_per_gain=np.swapaxes(taken, -1, -2),
+        drift_cover=(inverse * variance[..., None, None])[wide],
+        log_error=np.broadcast_to(log_error[:, :, None, :, None, None], gain.shape[:-1]),
+    )
+
+
+def _without_levels(gram: Array, weeks: int, sides: int, priors: Priors) -> _Sums:
+    gram = _take_out_levels(gram)
+    spill = np.array(priors.spill_over.values)
+    people, ways = gram.shape[:2]
+    # curves: (people, ways, sides, own or other, weeks, anything)
+    curves = gram[:, :, CURVES:].reshape(people, ways, sides, 2, weeks, -1)
+    mixed = (
+        curves[:, :, :, 0, :, None] + spill[:, None] * curves[:, :, :, 1, :, None]
+    )  # (people, ways, sides, weeks, spills, columns)
+    mixed = np.moveaxis(mixed, 2, 4)  # (people, ways, weeks, spills, sides, columns)
+    tails = mixed[..., CURVES:].reshape(*mixed.shape[:-1], sides, 2, weeks)
+    same = np.einsum("pwhkrsoh->pwhkrso", tails)
+    curve = same[..., 0] + spill[:, None, None] * same[..., 1]
+    return _Sums(
+        reading=gram[:, :, READING, READING],
+        drift=gram[:, :, DRIFTS, DRIFTS],
+        drift_reading=gram[:, :, DRIFTS, READING],
+        curve=curve,
+        curve_reading=mixed[..., READING],
+        curve_drift=mixed[..., DRIFTS],
+    )
+
+
+def _take_out_levels(gram: Array) -> Array:
+    """Gaussian elimination of both levels; a side without readings has none."""
+    for level in range(LEVELS.start, LEVELS.stop):
+        pivot = gram[..., level, level]
+        row = gram[..., level, :] / np.where(pivot > 0, pivot, 1.0)[..., None]
+        gram = gram - gram[..., :, level, None] * row[..., None, :]
+    return gram
+
+
+def _levels_log_det(gram: Array) -> Array:
+    block = gram[..., LEVELS, LEVELS]
+    left, right = block[..., 0, 0], block[..., 1, 1]
+    both = left * right - block[..., 0, 1] ** 2
+    det = np.where((left > 0) & (right > 0), both, np.where(left > 0, left, right))
+    log_det: Array = np.log(det)
+    return log_det
+
+
+def drift_prior(priors: Priors) -> tuple[Array, Array]:
+    """Precision of both hips' drifts for each size of an own drift, and log-determinants."""
+    own = np.array(priors.own_drift_sd.values)[:, None, None] ** 2
+    return _inverse(priors.drift_sd**2 + own * np.eye(2))
+
+
+def _error_nodes(
+    sums: _Sums, counts: Array, sem_deg: Array, priors: Priors, quadrature: Quadrature
+) -> tuple[Array, Array]:
+    """Points of the logarithm of the error about where this person's own lies, with log-weights.
+
+    The middle is the mode for an average hip (middle time constant, no spill-over); what the other
+    nodes find differs little, and the weights make up for it.
+    """
+    middle = quadrature.week_nodes // 2
+    own_drift = float(
+        np.sqrt(np.dot(np.square(priors.own_drift_sd.values), priors.own_drift_sd.weights))
+    )
+    cover = priors.drift_sd**2 + own_drift**2 * np.eye(2)
+    expected = np.log(priors.error_median * sem_deg)[:, None]  # (people, 1)
+    usual = np.exp(2 * expected)
+    pivot = sums.drift + usual[..., None, None] * _inverse(cover)[0]
+    inverse, _ = _inverse(pivot)
+    curve_drift = sums.curve_drift[:, :, middle, 0]
+    pull = sums.curve_reading[:, :, middle, 0] - np.einsum(
+        "...si,...ij,...j->...s", curve_drift, inverse, sums.drift_reading
+    )
+    precision = sums.curve[:, :, middle, 0] - np.einsum(
+        "...si,...ij,...rj->...sr", curve_drift, inverse, curve_drift
+    )
+    ridge = usual[..., None, None] / priors.gain_sd_deg**2 * np.eye(precision.shape[-1])
+    gain = _times(_inverse(precision + ridge)[0], pull)
+    squares = (
+        sums.reading
+        - np.einsum("...i,...ij,...j->...", sums.drift_reading, inverse, sums.drift_reading)
+        - _dot(pull, gain)
+    )
+    squares = np.maximum(squares, 0.0)
+    freedom = counts[:, None]
+    tightness = 1 / priors.error_spread**2
+    mode = expected + np.zeros_like(squares)
+    for _ in range(NEWTON_STEPS):
+        fit = squares * np.exp(-2 * mode)
+        slope = fit - freedom - tightness * (mode - expected)
+        mode = mode + np.clip(slope / (2 * fit + tightness), -1.0, 1.0)
+    spread = 1 / np.sqrt(2 * squares * np.exp(-2 * mode) + tightness)
+    points, weights = normal_nodes(quadrature.error_nodes)
+    log_error = mode[..., None] + spread[..., None] * points
+    log_weight = (
+        np.log(weights)
+        + 0.5 * points**2
+        + np.log(spread)[..., None]
+        - 0.5 * tightness * (log_error - expected[..., None]) ** 2
+    )
+    return log_error, log_weight
+
+
+def _inverse(matrix: Array) -> tuple[Array, Array]:
+    """Inverse and log-determinant of positive definite matrices of one or two rows."""
+    if matrix.shape[-1] == 1:
+        return 1 / matrix, np.log(matrix[..., 0, 0])
+    a, b, d = matrix[..., 0, 0], matrix[..., 0, 1], matrix[..., 1, 1]
+    det = a * d - b * b
+    inverse = np.empty_like(matrix)
+    inverse[..., 0, 0] = d / det
+    inverse[..., 1, 1] = a / det
+    inverse[..., 0, 1] = inverse[..., 1, 0] = -b / det
+    return inverse, np.log(det)
+
+
+def _matrix_times(matrix: Array, rows: Array) -> Array:
+    """A symmetric two by two matrix times each row of ``(..., rows, 2)``."""
+    first, second = rows[..., 0], rows[..., 1]
+    matrix = matrix[..., None, :, :]
+    return np.stack(
+        [matrix[..., i, 0] * first + matrix[..., i, 1] * second for i in (0, 1)], axis=-1
+    )
+
+
+def _products(one: Array, other: Array) -> Array:
+    """Inner products of the rows of ``(..., rows, 2)`` with each other: ``(..., rows, rows)``."""
+    one, other = one[..., :, None, :], other[..., None, :, :]
+    product: Array = one[..., 0] * other[..., 0] + one[..., 1] * other[..., 1]
+    return product
+
+
+def _times(matrix: Array, vector: Array) -> Array:
+    product: Array = (matrix * vector[..., None, :]).sum(-1)
+    return product
+
+
+def _dot(one: Array, other: Array) -> Array:
+    product: Array = (one * other).sum(-1)
+    return product
