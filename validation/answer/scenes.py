@@ -22,7 +22,12 @@ MARKED = (
 )
 """The scenes that the marks are asked of."""
 
-SPILL = Scene("spill", "30 % of the gain spills over to the hip that waits", spill=0.3)
+GAINS_DEG = (3.0, 5.0, 6.0)
+"""For scenes that are the base where nothing is gained."""
+
+SPILL = Scene(
+    "spill", "30 % of the gain spills over to the hip that waits", gains_deg=GAINS_DEG, spill=0.3
+)
 
 HARD = (
     Scene("own-drift-up", "only the trained hip drifts, +0.3° a week", left_drift_deg_per_week=0.3),
@@ -52,9 +57,9 @@ HARD = (
 
 OTHERS = (
     Scene("outliers", "3 % of readings off by 12°", outliers=0.03),
-    Scene("long-run", "the gain is that of the long run", long_run=True),
-    Scene("straight", "the gain grows by as much every week", tau_weeks=None),
-    Scene("fast", "most of the gain comes in the first week", tau_weeks=0.7),
+    Scene("long-run", "the gain is that of the long run", GAINS_DEG, long_run=True),
+    Scene("straight", "the gain grows by as much every week", GAINS_DEG, tau_weeks=None),
+    Scene("fast", "most of the gain comes in the first week", GAINS_DEG, tau_weeks=0.7),
     Scene("irregular", "readings 1 to 4 days apart, at any hour", rhythm=Rhythm.IRREGULAR),
     Scene("doses", "exercise uneven, two weeks' pause, doses known", pause=True),
     Scene("follows", "the right hip starts after nine readings", course=Course.OTHER_FOLLOWS),
@@ -81,7 +86,7 @@ MEANINGFUL = Scene(
     "meaningful",
     "gains about the worthwhile change",
     gains_deg=(0.0, 5.0, WORTHWHILE_DEG, 9.0, 12.0, -6.0),
-    looked_at_deg=(0.0, WORTHWHILE_DEG),
+    looked_at_deg=(WORTHWHILE_DEG,),
 )
 
 SETTLING = Scene(
