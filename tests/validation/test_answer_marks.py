@@ -84,11 +84,14 @@ def test_who_never_says_anything_has_no_power_and_too_wide_an_interval(monkeypat
 
 
 def test_who_knows_the_truth_meets_every_mark(monkeypatch):
-    """The truth is read off readings that have no error but in one of twenty intervals."""
+    """A cheat who looks the truth up, and is off in one of twenty-five intervals."""
     rng = random.Random(1)
 
+    def key(case: Case) -> tuple[float, ...]:
+        return tuple(reading.value_deg for reading in case.readings)
+
     def knowing(case: Case) -> CaseAnswer:
-        truth = gains[len(case.readings), case.readings[0].value_deg, case.readings[-1].value_deg]
+        truth = gains[key(case)]
         off = 5.0 if rng.random() < 0.04 else 0.0
         return answer(truth + off, 3.5, Verdict.IMPROVED if truth > 2 else Verdict.CANNOT_TELL)
 
@@ -97,9 +100,7 @@ def test_who_knows_the_truth_meets_every_mark(monkeypatch):
         for person in range(PEOPLE):
             one = simulate(BASE, gain_deg, person)
             for day in one.looks():
-                readings = one.until(day).readings
-                key = (len(readings), readings[0].value_deg, readings[-1].value_deg)
-                gains[key] = one.true_gain_deg(day)
+                gains[key(one.until(day))] = one.true_gain_deg(day)
     assert missed(marks(sit(monkeypatch, knowing))) == set()
 
 
