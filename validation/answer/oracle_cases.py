@@ -11,8 +11,9 @@ from coxa.records import Phase
 from validation.answer.people import simulate
 from validation.answer.scenes import ALL
 
-FIRST_PERSON = 900_000
-"""Far from the people of the report."""
+FIRST_PERSON = 900_100
+"""Far from the people of the report, and none of the chosen has a reading that counts less: that is
+done before the model, which is what is compared."""
 
 SCENES = {scene.name: scene for scene in ALL}
 CHOSEN: tuple[tuple[str, float, int], ...] = (

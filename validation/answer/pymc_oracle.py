@@ -28,10 +28,10 @@ from validation.measures import Floats
 OUT = Path(__file__).parents[2] / "tests/evidence/oracle/pymc.json"
 SEED = 7
 CHAINS = 4
-DRAWS = 3000
+DRAWS = 5500
 LEAST_EFFECTIVE = 10_000
 MOST_DRAWS = 50_000
-TARGET_ACCEPT = 0.9
+TARGET_ACCEPT = 0.8
 
 
 @click.command()
