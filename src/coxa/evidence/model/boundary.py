@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from coxa.evidence.model.normal import normal_quantile
 
-SURE_AT_THE_END = 0.97
+SURE_AT_THE_END = 0.965
 """Probability of a gain at which *improved* is said at the planned end."""
 
 POWER = 0.25

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import fmean
 
 import numpy as np
 from numpy.typing import NDArray
@@ -72,7 +73,7 @@ def days_of(case: Case, of_the_day: float) -> Days | None:
     cells: dict[tuple[int, int], list[CaseReading]] = {}
     for key, one in zip(keys, analysed, strict=True):
         cells.setdefault((row_of[key], SIDES.index(one.side)), []).append(one)
-    sem_deg = float(np.sqrt(np.mean([one.sem_deg**2 for one in analysed])))
+    sem_deg = math.sqrt(fmean(one.sem_deg**2 for one in analysed))
     shape = (len(numbers), 2)
     value, variance = np.zeros(shape), np.ones(shape)
     there, training, waiting = (np.zeros(shape, dtype=bool) for _ in range(3))
@@ -82,7 +83,7 @@ def days_of(case: Case, of_the_day: float) -> Days | None:
         there[cell] = True
         training[cell] = own[-1].phase is Phase.TRAINING
         waiting[cell] = own[-1].phase is Phase.WAITING
-        at[cell] = np.mean([one.day for one in own])
+        at[cell] = sum(one.day for one in own) / len(own)
     day = np.where(there, at, 0.0).sum(1) / there.sum(1)
     weeks = np.stack(
         [
@@ -126,7 +127,8 @@ def _row_key(one: CaseReading, begun: set[tuple[int, Side]]) -> tuple[int, bool]
 
 
 def _mean(own: Sequence[CaseReading], sem_deg: float, of_the_day: float) -> tuple[float, float]:
-    precision = np.array([1 / one.sem_deg**2 for one in own])
-    value = float(precision @ np.array([one.value_deg for one in own]) / precision.sum())
-    alone = len(own) / precision.sum() / sem_deg**2
-    return value, float(alone * (of_the_day + (1 - of_the_day) / len(own)))
+    precision = [1 / one.sem_deg**2 for one in own]
+    whole = sum(precision)
+    value = sum(p * one.value_deg for p, one in zip(precision, own, strict=True)) / whole
+    alone = len(own) / whole / sem_deg**2
+    return value, alone * (of_the_day + (1 - of_the_day) / len(own))

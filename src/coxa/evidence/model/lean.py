@@ -12,7 +12,7 @@ from coxa.evidence.model.infer import Belief, infer
 from coxa.evidence.model.priors import Priors, Weighted
 
 ENDS: dict[str, tuple[dict[str, object], dict[str, object]]] = {
-    "drift": ({"drift_sd": 0.2}, {"drift_sd": 1.0}),
+    "drift": ({"drift_sd": 0.1}, {"drift_sd": 1.0}),
     "own_drift": (
         {"own_drift_sd": Weighted((0.01,), (1.0,))},
         {"own_drift_sd": Weighted((0.3,), (1.0,))},

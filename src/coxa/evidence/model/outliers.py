@@ -13,12 +13,15 @@ from coxa.evidence.model.priors import Priors
 FAR = 3.0
 """Standard deviations from what the others foretell, beyond which a reading counts less."""
 
+TOLD = 4.0
+"""As far off, a reading is told of: beyond three lies one good reading in 370."""
+
 ROUNDS = 2
 """Two readings far off to the same side hide each other in the first round."""
 
 
 def without_outliers(days: Days, priors: Priors) -> tuple[Days, int]:
-    """The same days with larger variances where readings lie far off, and how many do.
+    """The same days with larger variances where readings lie far off, and how many are told of.
 
     A reading ``z`` standard deviations off what all others foretell (leave-one-out) counts with the
     weight ``(3/z)²`` when ``|z| > 3``.
@@ -32,4 +35,6 @@ def without_outliers(days: Days, priors: Priors) -> tuple[Days, int]:
         larger = variance.copy()
         larger[days.there] *= far
         variance = larger
-    return replace(days, variance=variance), int((variance > days.variance).sum())
+    return replace(days, variance=variance), int(
+        (variance > (TOLD / FAR) ** 2 * days.variance).sum()
+    )

@@ -24,7 +24,7 @@ from coxa.evidence.model.posterior import drift_prior
 from coxa.evidence.model.verdict import LEAST_BASELINE_DAYS, Standing
 from coxa.evidence.model.whiten import whiten
 
-MOST = 30
+MOST = 24
 """No more readings than this are looked ahead: who needs more has no answer to wait for."""
 
 PROBABLY = 0.8

@@ -50,7 +50,7 @@ class Priors:
     """
 
     gain_sd_deg: float = 10.0
-    drift_sd: float = 0.5
+    drift_sd: float = 0.3
     own_drift_sd: Weighted = Weighted((0.03, 0.15, 0.3), (0.72, 0.2, 0.08))
     weeks_median: float = 2.0
     weeks_spread: float = 0.7
