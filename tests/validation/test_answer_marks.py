@@ -52,7 +52,7 @@ def never_sure(case: Case) -> CaseAnswer:
 
 
 def sit(monkeypatch: pytest.MonkeyPatch, engine) -> Results:
-    def judge_all(cases: Sequence[Case]) -> list[CaseAnswer]:
+    def judge_all(cases: Sequence[Case], *, outlook: bool = True) -> list[CaseAnswer]:
         return [engine(case) for case in cases]
 
     monkeypatch.setattr(outcomes, "judge_all", judge_all)
@@ -119,7 +119,9 @@ def test_a_promise_is_held_against_the_readings_that_come_after(monkeypatch):
         seen = sum(r.side is Side.LEFT for r in case.readings) - SETTLING.baseline
         return answer(0, 3, Verdict.WORSE if seen >= 16 else Verdict.CANNOT_TELL, more=4)
 
-    monkeypatch.setattr(settling, "judge_all", lambda cases: [promising(case) for case in cases])
+    monkeypatch.setattr(
+        settling, "judge_all", lambda cases, outlook=True: [promising(case) for case in cases]
+    )
     found = told([simulate(SETTLING, 0.0, person) for person in range(3)])
     assert [one.asked_at for one in found] == [at for at in ASKED_AT for _ in range(3)]
     assert {(one.asked_at, one.settled, one.settled_at_half) for one in found} == {

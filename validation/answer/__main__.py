@@ -23,14 +23,18 @@ FULL = 2000
 @click.option(
     "--out", type=click.Path(path_type=Path), help=f"The report [{OUT.name} for all scenes]"
 )
-def main(people: int, scenes: str, processes: int, out: Path | None) -> None:
+@click.option(
+    "--kept", type=click.Path(path_type=Path), help="Where to keep what is done, to go on later."
+)
+def main(people: int, scenes: str, processes: int, out: Path | None, kept: Path | None) -> None:
     """Judge simulated people and write validation/ANSWER.md, or print it for some scenes."""
     names = [name for name in scenes.split(",") if name]
     known = {scene.name: scene for scene in ALL}
     if unknown := [name for name in names if name not in known]:
         raise click.BadParameter(f"no scene {', '.join(unknown)}; there are {', '.join(known)}")
     wanted = [known[name] for name in names] or list(ALL)
-    text = report(run(wanted, people, processes, _Progress()), _command(people, scenes))
+    results = run(wanted, people, processes, _Progress(), kept)
+    text = report(results, _command(people, scenes))
     target = out or (None if names else OUT)
     if target is None:
         print(text)

@@ -77,7 +77,8 @@ def judged(people: Sequence[Simulated], *, every_look: bool) -> list[Outcome]:
             for k, looks in enumerate(days)
             if look == len(looks) or (every_look and look < len(looks))
         ]
-        answers = judge_all([people[k].until(days[k][look - 1]) for k in there])
+        cases = [people[k].until(days[k][look - 1]) for k in there]
+        answers = judge_all(cases, outlook=False)
         for k, answer in zip(there, answers, strict=True):
             verdicts[k][look] = _verdict(answer)
             last[k] = answer

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from validation.answer.outcomes import Outcome, judged
 from validation.answer.people import simulate
 from validation.answer.scene import Scene
 from validation.answer.scenes import SETTLING
 from validation.answer.settling import Told, told
+
+Progress = Callable[[int, int], None]
+Found = tuple[list[Outcome], list[Told]]
 
 BATCH = 100
 """People handed to the engine at once: what a process keeps in memory."""
@@ -40,6 +45,15 @@ class Results:
     def has(self, scene: Scene) -> bool:
         return any(name == scene.name for name, _ in self.outcomes)
 
+    def add(self, batch: Batch, found: Found) -> None:
+        """Take in what came of a batch."""
+        outcomes, told = found
+        if batch.scene.name == SETTLING.name:
+            self.told.setdefault(batch.gain_deg, []).extend(told)
+        else:
+            key = (batch.scene.name, batch.gain_deg)
+            self.outcomes.setdefault(key, []).extend(outcomes)
+
 
 def batches(scenes: Sequence[Scene], people: int) -> Iterator[Batch]:
     """Everybody, a batch at a time."""
@@ -50,26 +64,44 @@ def batches(scenes: Sequence[Scene], people: int) -> Iterator[Batch]:
 
 
 def run(
-    scenes: Sequence[Scene], people: int, processes: int, progress: Callable[[int, int], None]
+    scenes: Sequence[Scene],
+    people: int,
+    processes: int,
+    progress: Progress,
+    kept: Path | None = None,
 ) -> Results:
-    """Judge everybody; ``progress`` is told how many batches of how many are done."""
+    """Judge everybody; ``progress`` is told how many batches of how many are done.
+
+    Parameters
+    ----------
+    kept : a folder for what is done, so that a run that was broken off goes on where it was. It
+        belongs to one state of the engine: empty it when the engine changes.
+    """
     wanted = list(batches(scenes, people))
     results = Results(people)
     with ProcessPoolExecutor(processes) as pool:
-        waiting = {pool.submit(_one, batch): batch for batch in wanted}
+        waiting = {pool.submit(_one_or_kept, batch, kept): batch for batch in wanted}
         for done, future in enumerate(as_completed(waiting), start=1):
-            batch = waiting[future]
-            outcomes, settled = future.result()
-            key = (batch.scene.name, batch.gain_deg)
-            if batch.scene is SETTLING:
-                results.told.setdefault(batch.gain_deg, []).extend(settled)
-            else:
-                results.outcomes.setdefault(key, []).extend(outcomes)
+            results.add(waiting.pop(future), future.result())
             progress(done, len(wanted))
     return results
 
 
-def _one(batch: Batch) -> tuple[list[Outcome], list[Told]]:
+def _one_or_kept(batch: Batch, kept: Path | None) -> Found:
+    if kept is None:
+        return _one(batch)
+    name = f"{batch.scene.name}_{batch.gain_deg:g}_{batch.first}_{batch.count}.pickle"
+    file = kept / name
+    if not file.exists():
+        kept.mkdir(parents=True, exist_ok=True)
+        part = file.with_suffix(".part")
+        part.write_bytes(pickle.dumps(_one(batch)))
+        part.rename(file)
+    found: Found = pickle.loads(file.read_bytes())
+    return found
+
+
+def _one(batch: Batch) -> Found:
     every = range(batch.first, batch.first + batch.count)
     people = [simulate(batch.scene, batch.gain_deg, person) for person in every]
     if batch.scene.name == SETTLING.name:

@@ -59,5 +59,5 @@ def _after(person: Simulated, readings: int) -> Case:
 
 
 def _settled(cases: Sequence[Case]) -> list[bool]:
-    judged = [left(answer) for answer in judge_all(list(cases))]
+    judged = [left(answer) for answer in judge_all(cases, outlook=False)]
     return [own is not None and own.verdict is not Verdict.CANNOT_TELL for own in judged]
