@@ -11,7 +11,7 @@ from coxa.records import Phase
 from validation.answer.people import simulate
 from validation.answer.scenes import ALL
 
-FIRST_PERSON = 900_100
+FIRST_PERSON = 900_200
 """Far from the people of the report, and none of the chosen has a reading that counts less: that is
 done before the model, which is what is compared."""
 

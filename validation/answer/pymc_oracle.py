@@ -28,7 +28,7 @@ from validation.measures import Floats
 OUT = Path(__file__).parents[2] / "tests/evidence/oracle/pymc.json"
 SEED = 7
 CHAINS = 4
-DRAWS = 5500
+DRAWS = 4200
 LEAST_EFFECTIVE = 10_000
 MOST_DRAWS = 50_000
 TARGET_ACCEPT = 0.8

@@ -100,7 +100,7 @@ def _row(results: Results, scene: Scene) -> list[str]:
     return [
         scene.tells,
         percent(at_end(nothing)),
-        percent(at_any_look(nothing)),
+        percent(at_any_look(nothing)) if 0.0 in scene.looked_at_deg else NOTHING,
         " / ".join(_bare(covered(gains(some))) for some in each),
         " / ".join(_width(gains(some)) for some in each),
         *(percent(at_end(results.of(scene, gain_deg))) for gain_deg in (3.0, 5.0, 6.0)),
@@ -271,7 +271,8 @@ alike. A prototype told a false *improved* at the end in about 18 % under the on
 (coverage 82 %), and in 7 to 16 % under one-sided likeness of days of ρ 0.6 (14 to 26 % at any
 look, coverage 70 to 87 %; 3 to 6 % and 7 to 13 % for ρ 0.3)."""
 
-ABOUT_OTHERS = """What else happens. Coverage is that of the left hip's own gain."""
+ABOUT_OTHERS = """What else happens. Coverage and width are in the order of the gains: 0 (where it
+stands apart from the base scene), 3, 5, 6°."""
 
 ABOUT_ONE_LEG = """Without a hip that waits the result is called a change; the drift that the
 engine allows for decides how sure it can be."""

@@ -60,9 +60,19 @@ OTHERS = (
     Scene("long-run", "the gain is that of the long run", GAINS_DEG, long_run=True),
     Scene("straight", "the gain grows by as much every week", GAINS_DEG, tau_weeks=None),
     Scene("fast", "most of the gain comes in the first week", GAINS_DEG, tau_weeks=0.7),
-    Scene("irregular", "readings 1 to 4 days apart, at any hour", rhythm=Rhythm.IRREGULAR),
-    Scene("doses", "exercise uneven, two weeks' pause, doses known", pause=True),
-    Scene("follows", "the right hip starts after nine readings", course=Course.OTHER_FOLLOWS),
+    Scene(
+        "irregular",
+        "readings 1 to 4 days apart, at any hour",
+        rhythm=Rhythm.IRREGULAR,
+        looked_at_deg=(),
+    ),
+    Scene("doses", "exercise uneven, two weeks' pause, doses known", pause=True, looked_at_deg=()),
+    Scene(
+        "follows",
+        "the right hip starts after nine readings",
+        course=Course.OTHER_FOLLOWS,
+        looked_at_deg=(),
+    ),
 )
 
 ONE_LEG = (
