@@ -28,9 +28,10 @@ from validation.measures import Floats
 OUT = Path(__file__).parents[2] / "tests/evidence/oracle/pymc.json"
 SEED = 7
 CHAINS = 4
-DRAWS = 4200
+DRAWS = 4600
+TUNE = 700
 LEAST_EFFECTIVE = 10_000
-MOST_DRAWS = 50_000
+MOST_CHAINS = 40
 TARGET_ACCEPT = 0.8
 
 
@@ -89,27 +90,30 @@ def _case_figures(case: Case) -> dict[str, Any]:
 
 
 def _sampled(case: Case, number: int) -> dict[str, Any]:
+    """Chains until every figure rests on an effective sample that is large enough."""
     data = data_of(case)
     start = time.monotonic()
-    draws = DRAWS
-    while True:
-        found, least = _figures(case, data, draws, SEED + number)
-        if least >= LEAST_EFFECTIVE or draws >= MOST_DRAWS:
-            break
-        draws = min(int(1.3 * draws * LEAST_EFFECTIVE / least) + 1, MOST_DRAWS)
+    gain, share, diverged = _chains(data, SEED + number)
+    found, least = _figures(case, data, gain, share)
+    while least < LEAST_EFFECTIVE and len(gain) < MOST_CHAINS:
+        more = _chains(data, SEED + number + 1000 * len(gain))
+        gain, share = np.concatenate([gain, more[0]]), np.concatenate([share, more[1]])
+        diverged += more[2]
+        found, least = _figures(case, data, gain, share)
     return {
-        "found": found,
-        "chains": CHAINS,
-        "draws": draws,
+        "found": {**found, "divergent": diverged},
+        "chains": len(gain),
+        "draws": DRAWS,
         "seconds": round(time.monotonic() - start),
     }
 
 
-def _figures(case: Case, data: Data, draws: int, seed: int) -> tuple[dict[str, Any], float]:
-    """The figures of every gain and of the contrast, with the least effective sample of them."""
+def _chains(data: Data, seed: int) -> tuple[Floats, Floats, int]:
+    """Gains by now and shares of each spill-over, chain by draw, and how many draws diverged."""
     with model_of(data):
         trace = pm.sample(
-            draws,
+            DRAWS,
+            tune=TUNE,
             chains=CHAINS,
             cores=2,
             random_seed=seed,
@@ -118,9 +122,15 @@ def _figures(case: Case, data: Data, draws: int, seed: int) -> tuple[dict[str, A
             compile_kwargs={"mode": "NUMBA"},
             compute_convergence_checks=False,
         )
-    gain = trace.posterior["gain_now"].to_numpy()  # (chains, draws, sides)
-    share = trace.posterior["spill_share"].to_numpy()  # (chains, draws, spills)
-    diverged = int(trace.sample_stats["diverging"].sum())
+    return (
+        trace.posterior["gain_now"].to_numpy(),
+        trace.posterior["spill_share"].to_numpy(),
+        int(trace.sample_stats["diverging"].sum()),
+    )
+
+
+def _figures(case: Case, data: Data, gain: Floats, share: Floats) -> tuple[dict[str, Any], float]:
+    """The figures of every gain and of the contrast, with the least effective sample of them."""
     found: dict[str, Any] = {}
     for k, side in enumerate(SIDES):
         if data.trained[k]:
@@ -130,7 +140,7 @@ def _figures(case: Case, data: Data, draws: int, seed: int) -> tuple[dict[str, A
         left = 1 - np.array(PRIORS.spill_over.values)
         found["contrast"] = _figure(gain[..., trained, None] * left, share)
     least = min(min(one["ess_bulk"], one["ess_tail"]) for one in found.values())
-    return {**found, "divergent": diverged}, least
+    return found, least
 
 
 def _waits(case: Case) -> bool:
