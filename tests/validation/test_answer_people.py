@@ -156,3 +156,11 @@ def test_every_scene_can_be_drawn_again_and_has_its_own_name():
     for scene in ALL:
         assert simulate(scene, 3.0, 1).case == simulate(scene, 3.0, 1).case
         assert simulate(scene, 3.0, 1).case != simulate(scene, 3.0, 2).case
+
+
+def test_the_contrast_is_that_of_the_last_day_on_which_the_right_hip_waits():
+    person = simulate(replace(PLAIN, course=Course.OTHER_FOLLOWS), 5.0, 0)
+    waited = [r.day for r in person.case.readings if r.phase is Phase.WAITING]
+    contrast = person.true_contrast_deg(person.looks()[-1])
+    assert contrast == person.true_gain_deg(waited[-1]) > 2
+    assert person.true_contrast_deg(waited[2]) == person.true_gain_deg(waited[2])

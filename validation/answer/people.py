@@ -58,8 +58,16 @@ class Simulated:
         """What training had brought on the day of a reading."""
         return float(self.gain_deg[SIDES.index(side), np.searchsorted(self.days, day)])
 
-    def true_contrast_deg(self, day: float) -> float:
-        """How much more training had brought the left hip than the right."""
+    def true_contrast_deg(self, until: float) -> float:
+        """How much more training had brought the left hip when the right one last waited."""
+        day = max(
+            (
+                reading.day
+                for reading in self.case.readings
+                if reading.phase is Phase.WAITING and reading.day <= until
+            ),
+            default=until,
+        )
         return self.true_gain_deg(day, Side.LEFT) - self.true_gain_deg(day, Side.RIGHT)
 
 

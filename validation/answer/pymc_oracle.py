@@ -28,7 +28,7 @@ from validation.measures import Floats
 OUT = Path(__file__).parents[2] / "tests/evidence/oracle/pymc.json"
 SEED = 7
 CHAINS = 4
-DRAWS = 4600
+DRAWS = 5600
 TUNE = 700
 LEAST_EFFECTIVE = 10_000
 MOST_CHAINS = 40

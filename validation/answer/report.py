@@ -262,9 +262,10 @@ interval that chance leaves to a figure (shares: Wilson's). *False at any look*:
 looks after every reading, from the fourth training reading on, and believes *improved* when it
 is said once. The simulator (`validation/answer/people.py`) shares no code with the engine."""
 
-ASKED = """Asked of each: false *improved* at most 5 % at the end and at most 10 % at any look;
-the 95 % interval covers in 93 to 99 % and is 7.5° wide or less on average; power at least 90 %
-at 5° and 50 % at 3°. Gains in their order: 0, 3, 5, 6°."""
+ASKED = """Asked of every scene, which is the strictest way to read the marks: false *improved* at
+most 5 % at the end and at most 10 % at any look; the 95 % interval covers in 93 to 99 % and is
+7.5° wide or less on average; power at least 90 % at 5° and 50 % at 3°. Gains in their order: 0, 3,
+5, 6°."""
 
 ABOUT_HARD = """No mark is asked here, because a gain and a hip that goes its own way look
 alike. A prototype told a false *improved* at the end in about 18 % under the one-sided drift
@@ -294,8 +295,9 @@ would probably settle it. *Settled by then*: of those told a number, how many ha
 (any but *cannot tell*) when just so many more are taken."""
 
 ABOUT_DETAILS = """*Open*: cannot tell. *Unjudged*: the engine gave no judgement. *Mean error*:
-found minus true gain. The contrast's truth leaves out what one hip drifts by itself. *Told*:
-signs that the answer names: one hip drifts, one hip's days are alike, single readings far off."""
+found minus true gain. The contrast is that of the last day on which the right hip waits; its truth
+leaves out what one hip drifts by itself. *Told*: signs that the answer names: one hip drifts, one
+hip's days are alike, single readings far off."""
 
 LIMITS = """## What this is worth
 
