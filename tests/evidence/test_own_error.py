@@ -140,15 +140,20 @@ def test_what_a_person_stated_is_taken_and_said_to_be_theirs_but_never_less_than
     assert method_error(Device.GONIOMETER, [1.0]) == LEAST_SEM
 
 
-def test_the_answer_rests_on_the_shrunk_error_and_counts_no_reading_twice() -> None:
-    """One side: baseline first, then training, is the same as both at once."""
-    training = (35.0, 36.0, 34.0, 33.0)
-    found = answer(course(SIX, training), zone=UTC).series[0]
+def test_the_own_error_sets_the_worthwhile_change_and_training_cannot_move_it() -> None:
+    """Fixed before training: however the readings go on, the change asked for stays."""
+    steady = answer(course(SIX, [35.0] * 5), zone=UTC).series[0]
+    wild = answer(course(SIX, [35.0, 20.0, 50.0, 31.0, 44.0]), zone=UTC).series[0]
+    assert steady.error is not None
+    assert steady.worthwhile_deg == steady.error.mdc95_deg == wild.worthwhile_deg
+
+
+def test_the_model_starts_from_the_method_and_learns_by_itself() -> None:
+    """No reading teaches twice: the own error is not what the model is given."""
+    found = answer(course(SIX, [35.0, 20.0, 50.0, 31.0, 44.0]), zone=UTC).series[0]
     assert found.error is not None
-    assert found.worthwhile_deg == found.error.mdc95_deg
-    method_sem = found.error.method_sem_deg
-    together = math.sqrt((6 * method_sem**2 + 17.5 + 5.0) / (6 + 5 + 3))
-    assert found.sides[Side.LEFT].reading_sd_deg == pytest.approx(together)
+    assert found.learnt_sem_deg is not None
+    assert found.learnt_sem_deg > 1.5 * found.error.sem_deg
 
 
 def test_both_figures_are_said_with_their_origin_and_their_interval() -> None:

@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
-from datetime import tzinfo
+from collections.abc import Sequence
+from datetime import datetime, tzinfo
 
 from coxa import evidence
 from coxa.app.history import finished_sessions, own_readings
 from coxa.app.storage import Storage
-from coxa.evidence import Answer
+from coxa.evidence import Answer, Exercised
 from coxa.experiment import Phased, deviations, phases
-from coxa.records import Message
+from coxa.quantities import Side
+from coxa.records import DoneSet, Message, Session
+
+MINUTE_S = 60.0
+LEAST_REPETITION_S = 2.0
+"""A repetition without a hold takes about so long."""
 
 
-def current_answer(storage: Storage, zone: tzinfo | None = None) -> Answer:
-    """The answer now, as far as the readings carry."""
-    return evidence.answer(phased_readings(storage, zone), zone=zone)
+def current_answer(storage: Storage, zone: tzinfo | None = None, *, detail: bool = False) -> Answer:
+    """The answer now, as far as the readings carry; ``detail`` as in `coxa.evidence.answer`."""
+    sessions = finished_sessions(storage)
+    return evidence.answer(
+        phased_readings(storage, zone),
+        exercised=exercised(sessions),
+        starts=_starts(sessions),
+        zone=zone,
+        detail=detail,
+    )
 
 
 def phased_readings(storage: Storage, zone: tzinfo | None = None) -> tuple[Phased, ...]:
@@ -25,3 +38,25 @@ def phased_readings(storage: Storage, zone: tzinfo | None = None) -> tuple[Phase
 def deviations_now(storage: Storage, zone: tzinfo | None = None) -> tuple[Message, ...]:
     """What happened otherwise than a fair comparison would want."""
     return deviations(phased_readings(storage, zone), finished_sessions(storage))
+
+
+def exercised(sessions: Sequence[Session]) -> tuple[Exercised, ...]:
+    """The minutes that each acknowledged set really took, whatever had been planned."""
+    return tuple(
+        Exercised(at=done.at, side=done.side, minutes=_minutes(done))
+        for session in sessions
+        for done in session.done
+    )
+
+
+def _minutes(done: DoneSet) -> float:
+    return max(done.hold_done_s, done.reps_done * LEAST_REPETITION_S) / MINUTE_S
+
+
+def _starts(sessions: Sequence[Session]) -> dict[Side, datetime]:
+    """When each hip really began: at its first acknowledged set, as its phases do."""
+    first: dict[Side, datetime] = {}
+    for session in sessions:
+        for done in session.done:
+            first[done.side] = min(done.at, first.get(done.side, done.at))
+    return first

@@ -36,6 +36,8 @@ def _print(answer: Answer, also: Sequence[Message]) -> None:
             click.echo(f"  {side.value}: {say(headline(series, side))}")
             for reason in own.reasons:
                 click.echo(f"    {say(reason)}")
+        for message in series.told:
+            click.echo(f"  {say(message)}")
         if series.error is not None:
             words = error_words(series.error)
             click.echo(f"  the method: {say(words.method)} {say(words.source)}")

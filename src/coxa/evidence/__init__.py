@@ -18,33 +18,31 @@ from coxa.evidence.agreement import (
 from coxa.evidence.apart import why_apart
 from coxa.evidence.case import Borrowed, Case, CaseDose, CaseReading
 from coxa.evidence.engine import answer
-from coxa.evidence.judgement import (
-    BandPoint,
-    CaseAnswer,
-    Figure,
-    Kind,
-    Lean,
-    SideJudgement,
-    Sign,
-)
+from coxa.evidence.judgement import BandPoint, CaseAnswer, Figure, Lean, SideJudgement
 from coxa.evidence.method_error import METHOD_ERRORS, MethodError
 from coxa.evidence.model import judge, judge_all
 from coxa.evidence.notes import ErrorWords, error_words, headline
+from coxa.evidence.phased_case import Exercised
 from coxa.evidence.records import (
     Answer,
+    BandDay,
+    Believed,
     ErrorOrigin,
+    Leaning,
     ReadingError,
     SeriesAnswer,
     SideAnswer,
-    Verdict,
 )
+from coxa.evidence.terms import Kind, Sign, Verdict
 
 __all__ = [
     "METHOD_ERRORS",
     "MOST_PAST_ZERO_DEG",
     "Agreement",
     "Answer",
+    "BandDay",
     "BandPoint",
+    "Believed",
     "Borrowed",
     "Case",
     "CaseAnswer",
@@ -54,9 +52,11 @@ __all__ = [
     "ErrorOrigin",
     "ErrorWords",
     "Estimate",
+    "Exercised",
     "Figure",
     "Kind",
     "Lean",
+    "Leaning",
     "MethodError",
     "Pair",
     "PairKind",

@@ -4,33 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
-from coxa.evidence.records import Verdict
+from coxa.evidence.terms import Kind, Sign, Verdict
 from coxa.quantities import Side
+
+__all__ = [
+    "BandPoint",
+    "CaseAnswer",
+    "Figure",
+    "Interval",
+    "Kind",
+    "Lean",
+    "SideJudgement",
+    "Sign",
+    "Verdict",
+]
 
 Interval = tuple[float, float]
 """From and to, in degrees; 95 % of what is believed lies between."""
-
-
-class Kind(StrEnum):
-    """What a figure may be called."""
-
-    GAIN = "gain"
-    """Set against a hip that waited or trained at another time: time and practice are taken out."""
-    CHANGE = "change"
-    """No such hip: an assumption about time and practice stands in for it."""
-
-
-class Sign(StrEnum):
-    """What was found in the readings that makes the answer wider."""
-
-    ONE_HIP_DRIFT = "one_hip_drift"
-    """One hip seems to drift by itself."""
-    ONE_HIP_DAYS = "one_hip_days"
-    """Days of one hip resemble the days before, and the other hip does not show it."""
-    OUTLIERS = "outliers"
-    """Single readings lie far off all others; they count less."""
 
 
 @dataclass(frozen=True, slots=True)

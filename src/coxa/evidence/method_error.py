@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from statistics import fmean
 from types import MappingProxyType
 
-from coxa.evidence.blocks import Z95
+from coxa.evidence.normal import Z95
 from coxa.quantities import Device
 from coxa.records import Message
 

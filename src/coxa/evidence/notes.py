@@ -6,9 +6,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from coxa.evidence.apart import why_apart
+from coxa.evidence.judgement import CaseAnswer
+from coxa.evidence.model.priors import PRIORS
+from coxa.evidence.normal import Z95
 from coxa.evidence.records import ErrorOrigin, ReadingError, SeriesAnswer
 from coxa.evidence.spoken import signed, unsigned
-from coxa.experiment import Phase, Phased
+from coxa.evidence.terms import Kind
+from coxa.experiment import Phased
 from coxa.quantities import Side
 from coxa.records import Message
 
@@ -36,16 +40,41 @@ def headline(answer: SeriesAnswer, side: Side) -> Message:
 
 
 def notes(phased: Sequence[Phased]) -> tuple[Message, ...]:
-    """What this engine cannot say about these readings."""
+    """What is to be known with every answer from these readings."""
     if not phased:
         return (Message(id="answer_no_readings"),)
-    said = [Message(id="answer_note_change"), Message(id="answer_note_looks")]
-    if any(one.phase is Phase.WAITING for one in phased):
-        said.append(Message(id="answer_note_waiting"))
+    said = [Message(id="answer_note_looks")]
     warm = sum(one.reading.after_exercise is True for one in phased)
     if warm:
         said.append(Message(id="answer_note_warm", params={"count": warm}))
     return (*said, *why_apart(one.reading.series for one in phased))
+
+
+def told(judged: CaseAnswer, planned_readings: int) -> tuple[Message, ...]:
+    """What an answer with figures rests on: the comparison, the horizon, and what was found."""
+    trained = [one for one in judged.sides.values() if one is not None]
+    said = []
+    if any(one.kind is Kind.GAIN for one in trained):
+        said.append(Message(id="answer_compared"))
+    if judged.contrast_deg is not None and judged.contrast_interval95_deg is not None:
+        said.append(
+            _between("answer_contrast", judged.contrast_deg, judged.contrast_interval95_deg)
+        )
+    if any(one.kind is Kind.CHANGE for one in trained):
+        drift = Z95 * PRIORS.drift_sd
+        said.append(Message(id="answer_not_compared", params={"drift": f"{drift:.1f}"}))
+    if any(one.past_horizon for one in trained):
+        said.append(Message(id="answer_past_horizon", params={"planned": planned_readings}))
+    said += [Message(id=f"answer_sign_{sign.value}") for sign in judged.signs]
+    return tuple(said)
+
+
+def _between(message_id: str, mean_deg: float, interval95_deg: tuple[float, float]) -> Message:
+    low, high = interval95_deg
+    return Message(
+        id=message_id,
+        params={"mean": signed(mean_deg), "low": signed(low), "high": signed(high)},
+    )
 
 
 class ErrorWords(NamedTuple):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from coxa.evidence.blocks import Z95
 from coxa.evidence.method_error import MethodError
+from coxa.evidence.normal import Z95
 from coxa.evidence.records import ErrorOrigin, ReadingError
 from coxa.evidence.scatter import Scatter, of_method, squares_within
 from coxa.experiment import MIN_BASELINE_DAYS
@@ -40,8 +40,8 @@ def reading_error(
     baseline_days: int,
     *,
     trained: bool,
-) -> tuple[ReadingError, Scatter]:
-    """The error of one reading as it is told, and the belief behind it.
+) -> ReadingError:
+    """The error of one reading as it is told.
 
     Parameters
     ----------
@@ -57,7 +57,7 @@ def reading_error(
     own = baseline_days >= OWN_FROM_DAYS
     scatter = own_scatter(sides_deg, method.sem_deg) if own else of_method(method.sem_deg)
     low, high = scatter.interval95_deg
-    told = ReadingError(
+    return ReadingError(
         origin=ErrorOrigin.OWN if own else ErrorOrigin.METHOD,
         sem_deg=scatter.sd_deg,
         sem_interval95_deg=(low, high),
@@ -71,7 +71,6 @@ def reading_error(
         days_needed=OWN_FROM_DAYS,
         can_become_own=not (own or trained),
     )
-    return told, scatter
 
 
 def mdc95_deg(sem_deg: float) -> float:

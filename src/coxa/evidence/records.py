@@ -7,44 +7,63 @@ from typing import Annotated
 
 from pydantic import Field
 
+from coxa.evidence.terms import Kind, Sign, Verdict
 from coxa.quantities import Side
-from coxa.records import Message, Record, Series
+from coxa.records import Message, Moment, Record, Series
 
 Probability = Annotated[float, Field(ge=0, le=1)]
 
 
-class Verdict(StrEnum):
-    """The five things that an answer can say."""
+class Believed(Record):
+    """A figure in degrees: its mean, and the 95 % interval."""
 
-    IMPROVED = "improved"
-    IMPROVED_MEANINGFULLY = "improved_meaningfully"
-    NO_MEANINGFUL_CHANGE = "no_meaningful_change"
-    WORSE = "worse"
-    CANNOT_TELL = "cannot_tell"
+    mean_deg: float
+    low_deg: float
+    high_deg: float
+
+
+class Leaning(Record):
+    """The gain, had an assumption been at the low or the high end of what is plausible."""
+
+    assumption: str
+    low: Believed
+    high: Believed
 
 
 class SideAnswer(Record):
     """The answer for one side within one series. Figures are ``None`` when there are too few."""
 
     verdict: Verdict
+    kind: Kind | None = None
+    """Whether the figures are a gain, set against a hip that waited, or only a change."""
     gain_deg: float | None = None
-    """Change of the mean, positive when the hip turns further in the series' direction."""
+    """What training brought by now; positive: further in the series' direction."""
     interval95_deg: tuple[float, float] | None = None
     p_improved: Probability | None = None
-    """Probability that the change is above zero."""
+    """Probability that the gain is above zero."""
     p_meaningful: Probability | None = None
-    """Probability that the change is above ``worthwhile_deg``."""
-    baseline_mean_deg: float | None = None
-    """Signed as readings are: internal positive."""
-    recent_mean_deg: float | None = None
-    reading_sd_deg: float | None = None
-    """How far single readings scatter: learnt from these, leaning on the method's stated error."""
+    """Probability that the gain is above ``worthwhile_deg``."""
+    at_end_of_phase: Believed | None = None
+    """The same gain at the last reading of this side's training."""
     baseline_count: int = 0
-    recent_count: int = 0
+    """Days with a reading before this side trained, those of waiting among them."""
+    training_count: int = 0
     more_readings: int | None = None
     """How many more would probably settle it; ``None`` when settled, or when nobody can say."""
     reasons: tuple[Message, ...] = ()
     """Why the verdict is what it is."""
+    leans: tuple[Leaning, ...] = ()
+    """How far the gain leans on each assumption; only in an answer with detail."""
+
+
+class BandDay(Record):
+    """Where a hip truly stood on a day, as the model sees it; signed as readings are."""
+
+    at: Moment
+    side: Side
+    angle: Believed
+    untrained: Believed
+    """Where it would have stood without training."""
 
 
 class ErrorOrigin(StrEnum):
@@ -86,8 +105,22 @@ class SeriesAnswer(Record):
     """How far single readings are off; the engine always says so."""
     worthwhile_deg: float | None = None
     """The change that counts as meaningful: MDC95 of ``error``."""
+    planned_readings: int | None = None
+    """Training readings of a side at the planned end, which the bar for a verdict leans on."""
     contrast_deg: float | None = None
     """Trained side minus waiting side; ``None`` without a waiting side."""
+    contrast_interval95_deg: tuple[float, float] | None = None
+    time_deg: float | None = None
+    """What time and practice alone did from the first analysed reading to the last."""
+    time_interval95_deg: tuple[float, float] | None = None
+    learnt_sem_deg: float | None = None
+    """How far one reading is off, learnt from all readings of the series."""
+    signs: tuple[Sign, ...] = ()
+    """What was found that makes the answer wider."""
+    told: tuple[Message, ...] = ()
+    """What else is to be said of these readings, in sentences."""
+    band: tuple[BandDay, ...] = ()
+    """Only in an answer with detail."""
 
 
 class Answer(Record):

@@ -20,7 +20,7 @@ from coxa.evidence.agreement.people import Groups, by_person, flat, independent
 from coxa.evidence.agreement.records import Agreement, Differences, Pair, PairKind
 from coxa.evidence.agreement.repeatability import repeatability
 from coxa.evidence.agreement.slope import slope
-from coxa.evidence.blocks import Z95
+from coxa.evidence.normal import Z95
 from coxa.quantities import Side
 
 Grouping = Callable[[Sequence[Pair], Callable[[Pair], float]], Groups]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from coxa.evidence.agreement.people import Groups, flat, independent, standard_error
 from coxa.evidence.agreement.records import Coverage, Estimate, Pair
-from coxa.evidence.blocks import Z95
+from coxa.evidence.normal import Z95
 
 ROUNDING_DEG = 1e-9
 """A difference of exactly the stated error lies within it."""

@@ -7,7 +7,7 @@ import math
 from coxa.evidence.agreement.people import Groups, flat, mean
 from coxa.evidence.agreement.records import Differences, Estimate
 from coxa.evidence.agreement.spread import variance
-from coxa.evidence.blocks import Z95
+from coxa.evidence.normal import Z95
 from coxa.evidence.quantiles import chi_squared_quantile
 from coxa.evidence.students_t import t_quantile
 

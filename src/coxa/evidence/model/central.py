@@ -66,6 +66,8 @@ def time_constants(days: Days, priors: Priors, count: int) -> Points:
 def _time_constant(days: Days, priors: Priors) -> tuple[float, float]:
     """Mean and spread of the logarithm of the time constant, in prior standard deviations."""
     trained = _trained(days)
+    if not trained:
+        return 0.0, 1.0
     grid_weeks = priors.weeks_median * np.exp(priors.weeks_spread * GRID)
     design = columns(days, grid_weeks, trained)[days.there]
     scale = _scale(off_the_rest(days, priors))

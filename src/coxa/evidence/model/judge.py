@@ -18,7 +18,7 @@ from coxa.evidence.model.outlook import more_readings
 from coxa.evidence.model.priors import PRIORS, QUADRATURE, Priors, Quadrature
 from coxa.evidence.model.signs import signs_of
 from coxa.evidence.model.verdict import Standing, verdict
-from coxa.evidence.records import Verdict
+from coxa.evidence.terms import Verdict
 
 LEAST_WAITING_DAYS = 3
 """Fewer days of an untrained hip beside a trained one are no comparison."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from coxa.evidence.judgement import Figure
 from coxa.evidence.model.boundary import bar, clears
-from coxa.evidence.records import Verdict
+from coxa.evidence.terms import Verdict
 
 LEAST_BASELINE_DAYS = 3
 """Three readings a phase are the least that single-case standards accept, five the full number

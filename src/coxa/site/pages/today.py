@@ -49,7 +49,7 @@ def _in_one_line(answer: Answer) -> Message | None:
     """The sentence for turning in, of the side that has the most readings."""
     inward = [one for one in answer.series if one.series.direction is Direction.INTERNAL]
     sides = [
-        (own.recent_count + own.baseline_count, one, side)
+        (own.training_count + own.baseline_count, one, side)
         for one in inward
         for side, own in one.sides.items()
     ]

@@ -10,18 +10,14 @@ SENTENCES: dict[str, str] = {
     "verdict_worse": "turns less far",
     "verdict_cannot_tell": "cannot tell yet",
     # verdicts as a sentence, under a heading that names the side
-    "answer_improved_internal": (
-        "It turns in about {gain}° further than at the start, give or take {margin}°."
-    ),
-    "answer_improved_external": (
-        "It turns out about {gain}° further than at the start, give or take {margin}°."
-    ),
+    "answer_improved_internal": ("It turns in about {gain}° further, give or take {margin}°."),
+    "answer_improved_external": ("It turns out about {gain}° further, give or take {margin}°."),
     "answer_improved_meaningfully_internal": (
-        "It turns in about {gain}° further than at the start, give or take {margin}°. "
+        "It turns in about {gain}° further, give or take {margin}°. "
         "That is more than two single readings can differ by error alone ({worthwhile}°)."
     ),
     "answer_improved_meaningfully_external": (
-        "It turns out about {gain}° further than at the start, give or take {margin}°. "
+        "It turns out about {gain}° further, give or take {margin}°. "
         "That is more than two single readings can differ by error alone ({worthwhile}°)."
     ),
     "answer_no_meaningful_change_internal": (
@@ -30,12 +26,8 @@ SENTENCES: dict[str, str] = {
     "answer_no_meaningful_change_external": (
         "No clear change in how far it turns out: it lies somewhere between {low}° and {high}°."
     ),
-    "answer_worse_internal": (
-        "It turns in about {gain}° less far than at the start, give or take {margin}°."
-    ),
-    "answer_worse_external": (
-        "It turns out about {gain}° less far than at the start, give or take {margin}°."
-    ),
+    "answer_worse_internal": ("It turns in about {gain}° less far, give or take {margin}°."),
+    "answer_worse_external": ("It turns out about {gain}° less far, give or take {margin}°."),
     "answer_cannot_tell_internal": "Whether it turns in further cannot be told yet.",
     "answer_cannot_tell_external": "Whether it turns out further cannot be told yet.",
     # why it cannot be told
@@ -57,6 +49,10 @@ SENTENCES: dict[str, str] = {
     "answer_contains_zero": (
         "The change lies somewhere between {low}° and {high}°: it may be none at all."
     ),
+    "answer_not_sure_enough": (
+        "The change lies somewhere between {low}° and {high}°. That looks like one, but away from "
+        "the planned end an answer must be surer, because looking often shows changes by chance."
+    ),
     "answer_short_baseline": (
         "Only {count} days of readings before training stand for the start; {needed} or more "
         "would make it surer."
@@ -73,18 +69,39 @@ SENTENCES: dict[str, str] = {
         "Days with a reading that are missing until anything can be said: {count}."
     ),
     "answer_one_more_reading": "One more reading would probably settle it.",
-    # what no answer of this kind can say
-    "answer_note_change": (
-        "This is a change, not proof of what made it: time, and practice with the test, count in "
-        "it too."
+    # what an answer with figures rests on
+    "answer_compared": (
+        "The other hip was measured while it did not train yet. What time and practice with the "
+        "test did shows there, and is taken out here."
     ),
-    "answer_note_waiting": (
-        "One hip waited while the other trained. This answer does not set the two against each "
-        "other yet; compare them in the picture."
+    "answer_contrast": (
+        "Compared with the hip that waited, the trained one gained {mean}°, somewhere between "
+        "{low}° and {high}°."
     ),
+    "answer_not_compared": (
+        "No hip waited while the other trained, so this is a change, not proof of what made it. "
+        "Time and practice with the test may do something too: up to {drift}° a week either way "
+        "is thought possible, and the answer allows for it."
+    ),
+    "answer_past_horizon": (
+        "You have gone on past the {planned} readings that were planned. From there on an answer "
+        "must be surer again, so that going on and on shows you nothing by chance."
+    ),
+    "answer_sign_one_hip_drift": (
+        "One hip seems to change by itself, little by little, which training alone would not do. "
+        "The answer is less sure for it."
+    ),
+    "answer_sign_one_hip_days": (
+        "One hip has good and bad spells that last for days, and the other does not share them. "
+        "The answer is less sure for it."
+    ),
+    "answer_sign_outliers": (
+        "Some readings lie far off all the others. They are kept and shown, but count less."
+    ),
+    # what is to be known with every answer
     "answer_note_looks": (
-        "Who looks after every reading will sooner or later see a change by chance. Trust most "
-        "what it says when the time you planned is over."
+        "Look as often as you like. An early answer must be surer than one at the planned end, so "
+        "that looking often seldom shows you a change that came by chance."
     ),
     "answer_note_warm": (
         "Readings taken after warming up, exercise or stretching: {count}. They are kept and "
