@@ -35,7 +35,7 @@ Place = Literal["said", "off"]
 PLACES: tuple[Place, ...] = get_args(Place)
 
 FPS, STRETCH_FPS = 8.0, 6.0
-PEOPLE: dict[FilmPart, int] = {"dev": 1, "proof": 3, "fresh": 3}
+PEOPLE: dict[FilmPart, int] = {"dev": 4, "proof": 3, "fresh": 3}
 SPEED, RANGE = (0.7, 1.3), (0.9, 1.05)
 AMOUNT = (0.8, 1.3)
 LONGEST_MOVE_S = 4.0
@@ -91,14 +91,14 @@ def _order(
 ) -> Iterator[tuple[Exercise, int, Place, Story]]:
     """Every person at every place, and one film of nothing at each place.
 
-    First two people of every exercise, one at each place; then the third; then the other places of
+    First two people of every exercise, one at each place; then each other; then the other places of
     the article's exercises, and nothing done before each kind of camera; then what is left.
     """
     wanted: list[tuple[Exercise, int, Place, Story]] = []
     for exercise in exercises:
         wanted += [(exercise, k, PLACES[k], "exercise") for k in range(min(2, PEOPLE[part]))]
-    if PEOPLE[part] > 2:
-        wanted += [(one, 2, PLACES[k % 2], "exercise") for k, one in enumerate(exercises)]
+    for person in range(2, PEOPLE[part]):
+        wanted += [(one, person, PLACES[k % 2], "exercise") for k, one in enumerate(exercises)]
     article = [one for one in exercises if one.article_number is not None]
     wanted += _everything(part, article, "exercise")
     wanted += [(one, 0, PLACES[k % 2], "nothing") for k, one in enumerate(_unlike(exercises))]
@@ -160,9 +160,9 @@ def body_types(part: Part) -> tuple[Body, Body, Body]:
 
 
 def _person(part: FilmPart, person: int, random: np.random.Generator) -> Body:
-    if PEOPLE[part] > 1:
-        return body_types(SUPPLY_OF[part])[person]
-    return pick(random, supply(SUPPLY_OF[part]).bodies)
+    if part == "dev" and person == 0:
+        return pick(random, supply("fit").bodies)
+    return body_types(SUPPLY_OF[part])[person - int(part == "dev")]
 
 
 def exercise_script(exercise: Exercise, random: np.random.Generator, leaves: bool) -> Script:

@@ -66,7 +66,7 @@ def test_a_fault_is_told_when_it_stays_and_again_when_it_goes() -> None:
 
 
 def test_a_moment_of_a_fault_is_not_told() -> None:
-    flash = [0.0, 1.0, 1.0, 0.0, 0.0, 0.0]
+    flash = [0.0, 1.0, 0.0, 0.0, 0.0, 0.0]
     assert "fault" not in whats(told([0.9] * len(flash), flash))
 
 
@@ -83,7 +83,7 @@ def test_what_a_body_shows_in_every_repetition_is_no_fault() -> None:
 
 
 def test_a_fault_that_stands_out_from_the_first_repetition_is_told() -> None:
-    clean, slight = [0.05] * len(ONE_REP), [0.45 if share > 0.8 else 0.0 for share in ONE_REP]
+    clean, slight = [0.05] * len(ONE_REP), [0.5 if share > 0.8 else 0.0 for share in ONE_REP]
     assert whats(told(ONE_REP * 2, clean + slight)).count("fault") == 1
 
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-STANDS_OUT, UNKNOWN, MOST_USUAL = 0.35, 0.45, 0.6
+STANDS_OUT, UNKNOWN, MOST_USUAL = 0.4, 0.45, 0.55
 """How much more than usual is told, what is taken as usual in the first repetition, and the most
 that can be: who always makes a fault plainly is told."""
 MENDED_SHARE = 0.6
 """Of what is told: below it the fault is gone."""
-AFTER_S, MENDED_AFTER_S = 0.3, 0.4
+AFTER_S, MENDED_AFTER_S = 0.1, 0.4
 
 
 @dataclass
