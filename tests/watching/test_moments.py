@@ -9,7 +9,7 @@ import pytest
 from coxa.records import Seen
 from coxa.watching.faults import AFTER_S, MENDED_AFTER_S, STANDS_OUT, UNKNOWN
 from coxa.watching.moments import LEAVES_END, REACHES_END, Look, Moments
-from coxa.watching.reach import LEAST, MOST, Reach
+from coxa.watching.reach import LEAST, MOST, STOPS_S, Reach
 
 STEP_S = 0.1
 
@@ -102,6 +102,27 @@ def test_a_persons_own_end_takes_the_place_of_the_usual_one() -> None:
         reach.whole(reach.relative(0.75, STEP_S, moving=True))
     assert before == pytest.approx(0.75 / 0.9)
     assert reach.relative(0.75, STEP_S, moving=True) == pytest.approx(1.0, abs=0.05)
+
+
+def rested_at(reach: Reach, share: float, seconds: float) -> float:
+    """The share of the own way, after some time at a share of the figure's."""
+    for _ in range(round(seconds / STEP_S)):
+        relative = reach.relative(share, STEP_S, moving=True)
+    return relative
+
+
+def test_where_the_first_repetition_stops_is_the_persons_end() -> None:
+    assert rested_at(Reach(1.0, 0.9), 0.65, STOPS_S + 0.3) == pytest.approx(1.0)
+
+
+def test_half_way_is_nobodys_end() -> None:
+    assert rested_at(Reach(1.0, 0.9), 0.5, 5.0) == pytest.approx(0.5 / 0.9)
+
+
+def test_going_by_is_no_stop() -> None:
+    reach = Reach(1.0, 0.9)
+    for share in (0.3, 0.5, 0.6, 0.7, 0.8):
+        assert rested_at(reach, share, STOPS_S / 2) == pytest.approx(share / 0.9)
 
 
 @pytest.mark.parametrize("furthest", [0.01, 5.0])
