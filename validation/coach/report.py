@@ -279,7 +279,7 @@ NOT_APART = (
     "fault must stand out from what the same body shows in every repetition. So the figures of "
     "faults, and a little those of counting, are not from films that nobody had looked at. Those "
     "stand in [COACH-FRESH.md](COACH-FRESH.md): other bodies, clothes and rooms (part *fresh*), "
-    "filmed after the watcher was left as it is."
+    "by which nothing was tuned; of what was claimed, two faults were taken away by them."
 )
 
 LIMITS = """## What this is worth

@@ -21,25 +21,25 @@ from validation.coach.run import CoachRun
 from validation.tables import percent
 
 FLATTERED = (
-    "The choice of what is claimed was made on these very films, so that the figures of those "
-    "chosen flatter a little; the figures of all stand beside them."
+    "What is claimed was chosen on films of other bodies (part *dev*); what these films and those "
+    "of *fresh* do not bear out was taken away again, so that the figures of the claimed flatter a "
+    "little. The figures of all stand beside them."
 )
 
 
 def short(run: CoachRun) -> str:
-    """Counting, what falls short, faults, and nothing."""
+    """Counting, what falls short, faults, nothing, and what of it is claimed."""
     kept = {name for name in run.exercises if counts(run.of(name))}
-    said = [_counting(run, kept), _faults(run, kept), _nothing(run)]
+    said = [_counting(run, kept), _faults(run, kept), _nothing(run), _claimed(run)]
     return "\n\n".join([*said, *([FLATTERED] if run.part == "proof" else [])])
 
 
 def _counting(run: CoachRun, kept: set[str]) -> str:
     filmed = {film.film.exercise_id for film in run.done}
-    chosen = [film for film in run.done if film.film.exercise_id in kept]
     return (
         f"**Counting.** Of everything filmed, {reached(run.done)} Well enough to be claimed (at "
         f"least {COUNTS_FROM:.0%} of all takes right, in {AT_LEAST} films or more) are {len(kept)} "
-        f"of the {len(filmed)} exercises; of those alone, {reached(chosen)} Falling short: "
+        f"of the {len(filmed)} exercises. Falling short: "
         f"{_with_share(filmed - kept, run)}."
     )
 
@@ -102,4 +102,26 @@ def _nothing(run: CoachRun) -> str:
         f"**Nothing.** In {len(run.idle)} films in which nobody exercises, and "
         f"{len(run.strangers)} sessions before recordings of real people who do something else, "
         f"{counted} repetitions were counted."
+    )
+
+
+def _claimed(run: CoachRun) -> str:
+    """The same of what the catalogue says to the coach, and to the person."""
+    names = {name for name in run.exercises if run.of(name) and run.exercises[name].camera.counts}
+    films = [film for film in run.done if film.film.exercise_id in names]
+    faults = [
+        found
+        for found in run.faults()
+        if found.fault_id in run.exercises[found.exercise_id].camera.faults
+    ]
+    told = sum(found.precision.of for found in faults)
+    hits = sum(found.recall.hits for found in faults)
+    idle = [film for film in run.idle if film.film.exercise_id in names]
+    return (
+        f"**Claimed.** The catalogue lets the camera count in {len(names)} of them: "
+        f"{', '.join(f'`{name}`' for name in sorted(names))}. There, {reached(films)} Of the "
+        f"{len(faults)} faults that it claims to see, {hits} of "
+        f"{sum(found.recall.of for found in faults)} were told, and {told - hits} wrongly. "
+        f"{_delay(run, faults)} In the {len(idle)} films of these exercises in which nobody "
+        f"exercises, {sum(film.stray for film in idle)} repetitions were counted."
     )
