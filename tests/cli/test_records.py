@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import zipfile
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from coxa.exchange import AllRecords, read_bundle, write_bundle
+from coxa.experiment import FAMILIARISATION_DAYS
 from coxa.quantities import Device
 from tests.cli.test_program import process
 from tests.exchange.one_of_each import ONE_OF_EACH
@@ -99,6 +101,25 @@ def test_the_answer_tells_the_error_with_its_origin_and_why_series_stand_apart(
     assert "more than one instrument" in process("log", home=tmp_path).stdout
     errors = json.loads(process("answer", "--json", home=tmp_path).stdout)["series"]
     assert {one["error"]["origin"] for one in errors} == {"method"}
+
+
+def test_the_answer_for_programs_has_the_band_day_by_day(tmp_path: Path) -> None:
+    first = ONE_OF_EACH.readings[0]
+    readings = tuple(
+        first.model_copy(
+            update={
+                "id": f"{day:032x}",
+                "taken_at": first.taken_at + timedelta(days=day),
+                "measurement_id": None,
+            }
+        )
+        for day in range(6)
+    )
+    bundle = tmp_path / "days.zip"
+    bundle.write_bytes(write_bundle(AllRecords(readings=readings)))
+    assert process("import", str(bundle), home=tmp_path).returncode == 0
+    (series,) = json.loads(process("answer", "--json", home=tmp_path).stdout)["series"]
+    assert len(series["band"]) == len(readings) - FAMILIARISATION_DAYS
 
 
 def test_the_sample_alone_is_said_not_to_be_the_person(tmp_path: Path) -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from coxa.evidence import CaseAnswer, SideJudgement, Verdict, judge_all
-from coxa.evidence.judgement import Sign
+from coxa.evidence import CaseAnswer, SideJudgement, Sign, Verdict, judge_all
 from coxa.quantities import Side
 from validation.answer.people import Simulated
 

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from coxa.evidence import Verdict
-from coxa.evidence.judgement import Sign
+from coxa.evidence import Sign, Verdict
 from validation.answer.marks import (
     Mark,
     at_any_look,

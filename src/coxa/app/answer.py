@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, tzinfo
+from datetime import tzinfo
 
 from coxa import evidence
 from coxa.app.history import finished_sessions, own_readings
 from coxa.app.storage import Storage
 from coxa.evidence import Answer, Exercised
-from coxa.experiment import Phased, deviations, phases
-from coxa.quantities import Side
+from coxa.experiment import Phased, deviations, first_sets, phases
 from coxa.records import DoneSet, Message, Session
 
 MINUTE_S = 60.0
@@ -24,7 +23,7 @@ def current_answer(storage: Storage, zone: tzinfo | None = None, *, detail: bool
     return evidence.answer(
         phased_readings(storage, zone),
         exercised=exercised(sessions),
-        starts=_starts(sessions),
+        starts=first_sets(sessions),
         zone=zone,
         detail=detail,
     )
@@ -51,12 +50,3 @@ def exercised(sessions: Sequence[Session]) -> tuple[Exercised, ...]:
 
 def _minutes(done: DoneSet) -> float:
     return max(done.hold_done_s, done.reps_done * LEAST_REPETITION_S) / MINUTE_S
-
-
-def _starts(sessions: Sequence[Session]) -> dict[Side, datetime]:
-    """When each hip really began: at its first acknowledged set, as its phases do."""
-    first: dict[Side, datetime] = {}
-    for session in sessions:
-        for done in session.done:
-            first[done.side] = min(done.at, first.get(done.side, done.at))
-    return first

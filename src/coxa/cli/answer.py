@@ -20,7 +20,8 @@ from coxa.wording import say
 def command(as_json: bool) -> None:
     """Say for each hip whether it turns further than before, or that nobody can tell yet."""
     storage, zone = open_records(), local_now().tzinfo
-    answer, deviations = current_answer(storage, zone), deviations_now(storage, zone)
+    deviations = deviations_now(storage, zone)
+    answer = current_answer(storage, zone, detail=as_json)
     if as_json:
         print_json(answer.to_dict() | {"deviations": [worded(one) for one in deviations]})
         return

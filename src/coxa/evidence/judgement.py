@@ -8,18 +8,6 @@ from dataclasses import dataclass
 from coxa.evidence.terms import Kind, Sign, Verdict
 from coxa.quantities import Side
 
-__all__ = [
-    "BandPoint",
-    "CaseAnswer",
-    "Figure",
-    "Interval",
-    "Kind",
-    "Lean",
-    "SideJudgement",
-    "Sign",
-    "Verdict",
-]
-
 Interval = tuple[float, float]
 """From and to, in degrees; 95 % of what is believed lies between."""
 

@@ -6,6 +6,7 @@ from coxa.experiment.phases import (
     WANTED_BASELINE_DAYS,
     Phased,
     deviations,
+    first_sets,
     phases,
 )
 from coxa.experiment.schedule import Schedule, draw_schedule, is_unchanged
@@ -20,6 +21,7 @@ __all__ = [
     "Schedule",
     "deviations",
     "draw_schedule",
+    "first_sets",
     "is_unchanged",
     "phases",
 ]

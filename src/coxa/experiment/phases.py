@@ -31,7 +31,7 @@ def phases(
     A side trains from its first acknowledged set on: a reading taken before that set, even on the
     same day, still belongs to the baseline. Days are those of ``zone`` (``None``: this machine's).
     """
-    first_set = _first_sets(sessions)
+    first_set = first_sets(sessions)
     practice = _familiarisation_days(readings, zone)
     ordered = sorted(readings, key=lambda reading: (reading.taken_at, reading.id))
     return tuple(
@@ -43,7 +43,7 @@ def phases(
 def deviations(phased: Sequence[Phased], sessions: Sequence[Session]) -> tuple[Message, ...]:
     """What happened otherwise than a fair comparison would want, said once per side."""
     found: list[Message] = []
-    for side in sorted(_first_sets(sessions)):
+    for side in sorted(first_sets(sessions)):
         baseline = [p.reading for p in phased if p.phase is Phase.BASELINE]
         cold = [one for one in baseline if one.side is side and not one.after_exercise]
         days = len({one.taken_at.date() for one in cold})
@@ -75,7 +75,8 @@ def _phase(
     return Phase.BASELINE
 
 
-def _first_sets(sessions: Sequence[Session]) -> dict[Side, datetime]:
+def first_sets(sessions: Sequence[Session]) -> dict[Side, datetime]:
+    """When each side really began to train: at its first acknowledged set."""
     first: dict[Side, datetime] = {}
     for session in sessions:
         for done in session.done:

@@ -13,8 +13,7 @@ from typing import Any
 
 import pytest
 
-from coxa.evidence import Case, CaseAnswer, CaseReading, judge_all
-from coxa.evidence.judgement import Sign
+from coxa.evidence import Case, CaseAnswer, CaseReading, Sign, judge_all
 from coxa.evidence.model.priors import PRIORS
 from coxa.quantities import Side
 from coxa.records import Phase

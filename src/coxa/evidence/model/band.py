@@ -9,13 +9,12 @@ from coxa.evidence.model.curves import effects
 from coxa.evidence.model.days import SIDES
 from coxa.evidence.model.design import CURVES, centre, rise
 from coxa.evidence.model.infer import Belief
-from coxa.evidence.model.normal import Array, Index, normal_quantile
+from coxa.evidence.model.normal import Array, Index
 from coxa.evidence.model.posterior import drift_prior
+from coxa.evidence.normal import Z95
 
 HEAVIEST = 300
 """Nodes that the band is drawn from: it is a picture, and its figures are given apart."""
-
-Z95 = normal_quantile(0.975)
 
 
 def band_of(belief: Belief) -> tuple[BandPoint, ...]:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from coxa.evidence.case import Case, CaseReading
-from coxa.evidence.model.doses import WEEK, start_day, trained_weeks
+from coxa.evidence.model.doses import WEEK_DAYS, start_day, trained_weeks
 from coxa.evidence.model.normal import Array
 from coxa.quantities import Side
 from coxa.records import Phase
@@ -102,7 +102,7 @@ def days_of(case: Case, of_the_day: float) -> Days | None:
         training=training,
         waiting=waiting,
         trained_weeks=weeks,
-        weeks=(day - day.mean()) / WEEK,
+        weeks=(day - day.mean()) / WEEK_DAYS,
         sem_deg=sem_deg,
         trained=tuple(  # type: ignore[arg-type]
             bool(training[:, n].any()) and start_day(case, side) is not None

@@ -11,7 +11,7 @@ from coxa.evidence.model.normal import Array
 from coxa.quantities import Side
 from coxa.records import Phase
 
-WEEK = 7.0
+WEEK_DAYS = 7.0
 LONGEST_REST_DAYS = 7.0
 """A longer time between two training days is a pause and no part of the pace."""
 
@@ -32,7 +32,7 @@ def trained_weeks(case: Case, side: Side, days: Array) -> Array:
     doses = [(day, minutes) for day, minutes in doses if minutes > 0]
     if doses:
         return _by_minutes(doses, days)
-    return np.maximum(days - start, 0.0) / WEEK
+    return np.maximum(days - start, 0.0) / WEEK_DAYS
 
 
 def start_day(case: Case, side: Side) -> float | None:
@@ -59,9 +59,9 @@ def _by_minutes(doses: Sequence[tuple[float, float]], days: Array) -> Array:
     at = np.array([day for day, _ in doses])
     minutes = np.array([done for _, done in doses])
     rests = np.diff(np.unique(at))
-    usual = float(np.median(rests)) if rests.size else WEEK / 3
+    usual = float(np.median(rests)) if rests.size else WEEK_DAYS / 3
     active_days = float(np.minimum(rests, LONGEST_REST_DAYS).sum()) + min(usual, LONGEST_REST_DAYS)
-    a_week = minutes.sum() / active_days * WEEK
+    a_week = minutes.sum() / active_days * WEEK_DAYS
     so_far = np.concatenate([[0.0], np.cumsum(minutes)])
     done: Array = so_far[np.searchsorted(at, days, side="right")] / a_week
     return done

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from coxa.evidence.case import Case
-from coxa.evidence.judgement import CaseAnswer, Figure, Kind, SideJudgement
+from coxa.evidence.judgement import CaseAnswer, Figure, SideJudgement
 from coxa.evidence.model.band import band_of
 from coxa.evidence.model.days import SIDES, Days, days_of
 from coxa.evidence.model.infer import Belief, infer
@@ -18,7 +18,7 @@ from coxa.evidence.model.outlook import more_readings
 from coxa.evidence.model.priors import PRIORS, QUADRATURE, Priors, Quadrature
 from coxa.evidence.model.signs import signs_of
 from coxa.evidence.model.verdict import Standing, verdict
-from coxa.evidence.terms import Verdict
+from coxa.evidence.terms import Kind, Verdict
 
 LEAST_WAITING_DAYS = 3
 """Fewer days of an untrained hip beside a trained one are no comparison."""

@@ -15,14 +15,15 @@ import numpy as np
 from coxa.evidence.model.curves import effects
 from coxa.evidence.model.days import Days
 from coxa.evidence.model.design import columns, rise
-from coxa.evidence.model.doses import WEEK
+from coxa.evidence.model.doses import WEEK_DAYS
 from coxa.evidence.model.infer import Belief
 from coxa.evidence.model.mixture import Mixture
 from coxa.evidence.model.nodes import DayNodes
-from coxa.evidence.model.normal import Array, normal_cdf, normal_quantile
+from coxa.evidence.model.normal import Array, normal_cdf
 from coxa.evidence.model.posterior import drift_prior
 from coxa.evidence.model.verdict import LEAST_BASELINE_DAYS, Standing
 from coxa.evidence.model.whiten import whiten
+from coxa.evidence.normal import Z95
 
 MOST = 24
 """No more readings than this are looked ahead: who needs more has no answer to wait for."""
@@ -30,7 +31,6 @@ MOST = 24
 PROBABLY = 0.8
 USUAL_GAP_DAYS = 2.0
 LATELY = 8
-Z95 = normal_quantile(0.975)
 
 
 def more_readings(belief: Belief, side: int, gain: Mixture, standing: Standing) -> int | None:
@@ -112,7 +112,7 @@ def _with_more(days: Days, side: int) -> Days:
     )
     now = days.trained_weeks.max(0)
     training = now > 0
-    later = now + training * ahead[:, None] / WEEK
+    later = now + training * ahead[:, None] / WEEK_DAYS
     more = (MOST, 1)
     return replace(
         days,
@@ -123,5 +123,5 @@ def _with_more(days: Days, side: int) -> Days:
         training=np.concatenate([days.training, np.tile(training, more)]),
         waiting=np.concatenate([days.waiting, np.tile(~training, more)]),
         trained_weeks=np.concatenate([days.trained_weeks, later]),
-        weeks=np.concatenate([days.weeks, days.weeks[-1] + ahead / WEEK]),
+        weeks=np.concatenate([days.weeks, days.weeks[-1] + ahead / WEEK_DAYS]),
     )

@@ -23,14 +23,6 @@ NEWTON_STEPS = 12
 
 
 @dataclass(frozen=True, slots=True)
-class GainPrior:
-    """What is believed of a gain before any reading."""
-
-    mean_deg: float
-    sd_deg: float
-
-
-@dataclass(frozen=True, slots=True)
 class Posterior:
     """What is believed at every node, and how much each node weighs.
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from coxa.evidence.judgement import Sign
 from coxa.evidence.model.infer import Belief
+from coxa.evidence.terms import Sign
 
 LIKELY = 0.5
 OUTLIERS = 1

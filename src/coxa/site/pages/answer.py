@@ -33,7 +33,7 @@ class SeriesView:
 def answer(request: HttpRequest) -> HttpResponse:
     """Each series by itself: devices and positions are never compared."""
     storage, zone = storage_for(request), now().tzinfo
-    found = current_answer(storage, zone, detail=True)
+    found = current_answer(storage, zone)
     apart = why_apart(one.series for one in found.series)
     context = {
         "place": "progress",
