@@ -71,8 +71,8 @@ SENTENCES: dict[str, str] = {
     "answer_one_more_reading": "One more reading would probably settle it.",
     # what an answer with figures rests on
     "answer_compared": (
-        "The other hip was measured while it did not train yet. What time and practice with the "
-        "test did shows there, and is taken out here."
+        "One hip was measured while it did not train yet. What time and practice with the test "
+        "did shows there, and is taken out of what the trained hip gained."
     ),
     "answer_contrast": (
         "Compared with the hip that waited, the trained one gained {mean}°, somewhere between "
