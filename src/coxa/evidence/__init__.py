@@ -18,6 +18,7 @@ from coxa.evidence.agreement import (
 from coxa.evidence.apart import why_apart
 from coxa.evidence.case import Borrowed, Case, CaseDose, CaseReading
 from coxa.evidence.engine import answer
+from coxa.evidence.first_sentence import first_sentences, lead_series
 from coxa.evidence.judgement import BandPoint, CaseAnswer, Figure, Lean, SideJudgement
 from coxa.evidence.method_error import METHOD_ERRORS, MethodError
 from coxa.evidence.model import judge, judge_all
@@ -34,10 +35,12 @@ from coxa.evidence.records import (
     SideAnswer,
 )
 from coxa.evidence.terms import Kind, Sign, Verdict
+from coxa.evidence.worlds import WORLDS, Worlds, worlds_of
 
 __all__ = [
     "METHOD_ERRORS",
     "MOST_PAST_ZERO_DEG",
+    "WORLDS",
     "Agreement",
     "Answer",
     "BandDay",
@@ -67,12 +70,16 @@ __all__ = [
     "SideJudgement",
     "Sign",
     "Verdict",
+    "Worlds",
     "agreement_headline",
     "agreements",
     "answer",
     "error_words",
+    "first_sentences",
     "headline",
     "judge",
     "judge_all",
+    "lead_series",
     "why_apart",
+    "worlds_of",
 ]

@@ -15,27 +15,35 @@ from collections.abc import Callable
 
 from coxa.exchange.drawing.agreement import agreement_plot, pairs_table
 from coxa.exchange.drawing.answer import answer_plot, answer_table
+from coxa.exchange.drawing.answer_course import course_plot
+from coxa.exchange.drawing.course_days import CourseOf
+from coxa.exchange.drawing.course_table import course_table
 from coxa.exchange.drawing.history import PhaseBand, history_plot, history_table
 from coxa.exchange.drawing.looks import CHART_CSS, NARROW, WIDE
 from coxa.exchange.drawing.rotation import rotation_plot, rotation_table
 from coxa.exchange.drawing.words import ENGLISH, Words
+from coxa.exchange.drawing.worlds import worlds_plot
 
 __all__ = [
     "CHART_CSS",
     "ENGLISH",
     "NARROW",
     "WIDE",
+    "CourseOf",
     "PhaseBand",
     "Words",
     "agreement_plot",
     "answer_plot",
     "answer_table",
+    "course_plot",
+    "course_table",
     "for_screens",
     "history_plot",
     "history_table",
     "pairs_table",
     "rotation_plot",
     "rotation_table",
+    "worlds_plot",
 ]
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, tzinfo
 from xml.etree.ElementTree import Element
 
 from coxa.exchange.drawing.axis import AXIS_MARGIN, degree_axis
+from coxa.exchange.drawing.days import day_labels
 from coxa.exchange.drawing.looks import (
-    NARROW,
     QUIET,
     SIDE_COLOUR,
     WIDE,
@@ -18,7 +18,7 @@ from coxa.exchange.drawing.looks import (
     picture,
     text,
 )
-from coxa.exchange.drawing.scale import Scale, round_step
+from coxa.exchange.drawing.scale import Scale
 from coxa.exchange.drawing.table import table
 from coxa.exchange.drawing.words import ENGLISH, Words, degrees, turned
 from coxa.exchange.markup import add, node, to_html, to_xml
@@ -83,7 +83,7 @@ def history_plot(
     add(svg, *_sessions(sessions, across, foot + 4, words, zone))
     if pain:
         add(svg, *_pain(pain, across, foot + 18, words, zone))
-    add(svg, *_days(across, height - 8, words))
+    add(svg, *day_labels(across, height - 8, words))
     return to_xml(svg)
 
 
@@ -228,16 +228,3 @@ def _pain(
         yield line(x, up.start, x, up(report.score), width=3, opacity=0.7)
         yield node("circle", cx=x, cy=up(report.score), r=2.5)
     yield text(across.end + 8, up.start, words("chart_pain"), quiet=True)
-
-
-def _days(across: Scale, baseline: float, words: Words) -> Iterable[Element]:
-    most = 4 if across.end < NARROW else 8
-    step = round_step(across.high - across.low, most)
-    step = 7 * max(1, round(step / 7)) if step > 5 else step
-    first = date.fromordinal(int(across.low) + 1)
-    day = first
-    while day.toordinal() <= across.high:
-        place = across(day.toordinal())
-        if across.start + 12 <= place <= across.end:
-            yield text(place, baseline, words.day(day), anchor="middle", quiet=True)
-        day += timedelta(days=int(step))

@@ -35,6 +35,7 @@ CHART_CSS = """\
 }
 .coxa-chart { display: block; width: 100%; height: auto; }
 .coxa-narrow { display: none; }
+.coxa-worlds { max-width: 22rem; }
 @media screen and (max-width: 600px) {
   .coxa-wide { display: none; }
   .coxa-narrow { display: block; }

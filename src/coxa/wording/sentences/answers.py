@@ -9,6 +9,113 @@ SENTENCES: dict[str, str] = {
     "verdict_no_meaningful_change": "no clear change",
     "verdict_worse": "turns less far",
     "verdict_cannot_tell": "cannot tell yet",
+    # the one sentence for the whole page
+    "your_left_hip": "your left hip",
+    "your_right_hip": "your right hip",
+    "first_no_reading": "Cannot tell yet: there is no reading.",
+    "first_improved_internal": (
+        "Yes: {hip} turns in about {gain}° further, give or take {margin}°. Chance alone would "
+        "seldom show that much."
+    ),
+    "first_improved_external": (
+        "Yes: {hip} turns out about {gain}° further, give or take {margin}°. Chance alone would "
+        "seldom show that much."
+    ),
+    "first_improved_meaningfully_internal": (
+        "Yes: {hip} turns in about {gain}° further, give or take {margin}°; that is more than "
+        "your measuring error ({worthwhile}°)."
+    ),
+    "first_improved_meaningfully_external": (
+        "Yes: {hip} turns out about {gain}° further, give or take {margin}°; that is more than "
+        "your measuring error ({worthwhile}°)."
+    ),
+    "first_worse_internal": ("No: {hip} turns in about {gain}° less far, give or take {margin}°."),
+    "first_worse_external": ("No: {hip} turns out about {gain}° less far, give or take {margin}°."),
+    "first_no_meaningful_change_internal": (
+        "No: {hip} turns in about as far as before. The change lies somewhere between {low}° and "
+        "{high}°."
+    ),
+    "first_no_meaningful_change_external": (
+        "No: {hip} turns out about as far as before. The change lies somewhere between {low}° and "
+        "{high}°."
+    ),
+    "first_cannot_tell_internal": (
+        "Not yet: whether {hip} turns in further cannot be told. So far the change lies somewhere "
+        "between {low}° and {high}°."
+    ),
+    "first_cannot_tell_external": (
+        "Not yet: whether {hip} turns out further cannot be told. So far the change lies somewhere "
+        "between {low}° and {high}°."
+    ),
+    "first_too_few_internal": (
+        "Cannot tell yet whether {hip} turns in further: there are too few readings."
+    ),
+    "first_too_few_external": (
+        "Cannot tell yet whether {hip} turns out further: there are too few readings."
+    ),
+    "first_too_late_internal": (
+        "Cannot tell whether {hip} turns in further: too few readings were taken before it trained."
+    ),
+    "first_too_late_external": (
+        "Cannot tell whether {hip} turns out further: too few readings were taken before it "
+        "trained."
+    ),
+    "other_improved_internal": (
+        "The other hip turns in about {gain}° further too, give or take {margin}°."
+    ),
+    "other_improved_external": (
+        "The other hip turns out about {gain}° further too, give or take {margin}°."
+    ),
+    "other_worse_internal": (
+        "The other hip turns in about {gain}° less far, give or take {margin}°."
+    ),
+    "other_worse_external": (
+        "The other hip turns out about {gain}° less far, give or take {margin}°."
+    ),
+    "other_no_meaningful_change_internal": (
+        "The other hip turns in about as far as before: the change lies somewhere between {low}° "
+        "and {high}°."
+    ),
+    "other_no_meaningful_change_external": (
+        "The other hip turns out about as far as before: the change lies somewhere between {low}° "
+        "and {high}°."
+    ),
+    "other_cannot_tell": "Of the other hip it cannot be told yet.",
+    "other_waits": "The other hip has no reading since training began: it stands for comparison.",
+    "first_only_change": (
+        "No hip waited while the other trained, so whether the exercises did it stays open."
+    ),
+    "first_of_several": (
+        "This is from your readings of one kind, those you have most of; each other kind has its "
+        "own answer below."
+    ),
+    # probabilities as numbers of worlds
+    "more_than_99": "more than 99",
+    "fewer_than_1": "fewer than 1",
+    "worlds_gain_internal": (
+        "In {further} of 100 worlds that fit your readings, training made this hip turn in "
+        "further; in {clearly} of 100 by more than {worthwhile}°."
+    ),
+    "worlds_gain_external": (
+        "In {further} of 100 worlds that fit your readings, training made this hip turn out "
+        "further; in {clearly} of 100 by more than {worthwhile}°."
+    ),
+    "worlds_change_internal": (
+        "In {further} of 100 worlds that fit your readings, this hip turns in further than "
+        "before; in {clearly} of 100 by more than {worthwhile}°."
+    ),
+    "worlds_change_external": (
+        "In {further} of 100 worlds that fit your readings, this hip turns out further than "
+        "before; in {clearly} of 100 by more than {worthwhile}°."
+    ),
+    "worlds_less_internal": (
+        "In {less} of 100 worlds that fit your readings, this hip turns in less far than before; "
+        "in {further} of 100 it turns in further."
+    ),
+    "worlds_less_external": (
+        "In {less} of 100 worlds that fit your readings, this hip turns out less far than before; "
+        "in {further} of 100 it turns out further."
+    ),
     # verdicts as a sentence, under a heading that names the side
     "answer_improved_internal": ("It turns in about {gain}° further, give or take {margin}°."),
     "answer_improved_external": ("It turns out about {gain}° further, give or take {margin}°."),
