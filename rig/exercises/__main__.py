@@ -8,7 +8,7 @@ import click
 from coxa.catalogue import Exercise, load_shipped
 from rig.ground.parts import PARTS
 
-PARTS_OF_FILMS = click.Choice(["dev", "proof", "fresh"])
+PARTS_OF_FILMS = click.Choice(["dev", "proof", "fresh", "unseen"])
 
 
 @click.group()

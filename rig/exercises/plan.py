@@ -27,15 +27,20 @@ from rig.ground.draws import pick, random_look, with_sensor
 from rig.ground.parts import Part, supply
 from rig.scene import Body, Camera, Look, Room
 
-FilmPart = Literal["dev", "proof", "fresh"]
+FilmPart = Literal["dev", "proof", "fresh", "unseen"]
 FILM_PARTS: tuple[FilmPart, ...] = get_args(FilmPart)
-SUPPLY_OF: dict[FilmPart, Part] = {"dev": "fit", "proof": "held", "fresh": "final"}
+SUPPLY_OF: dict[FilmPart, Part] = {
+    "dev": "fit",
+    "proof": "held",
+    "fresh": "final",
+    "unseen": "final2",
+}
 Story = Literal["exercise", "nothing"]
 Place = Literal["said", "off"]
 PLACES: tuple[Place, ...] = get_args(Place)
 
 FPS, STRETCH_FPS = 8.0, 6.0
-PEOPLE: dict[FilmPart, int] = {"dev": 4, "proof": 3, "fresh": 3}
+PEOPLE: dict[FilmPart, int] = {"dev": 4, "proof": 3, "fresh": 3, "unseen": 3}
 SPEED, RANGE = (0.7, 1.3), (0.9, 1.05)
 AMOUNT = (0.8, 1.3)
 LONGEST_MOVE_S = 4.0

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import cv2
+
+from coxa.capture.video import Picture, read_frames
 from coxa.site.middleware.headers import POLICY
 from coxa.site.pages.live_words import live_words
 
@@ -33,6 +35,7 @@ ELEMENT = {
 
 MJPEG_FPS = 30
 """At this rate Chromium plays such a file, which does not tell its own."""
+JPEG_QUALITY = 92
 
 
 def as_camera(clip: Path, folder: Path, fps: int = MJPEG_FPS) -> Path:
@@ -41,10 +44,30 @@ def as_camera(clip: Path, folder: Path, fps: int = MJPEG_FPS) -> Path:
     Another rate than the usual one takes a file without compression, ten times as large.
     """
     film = folder / f"{clip.stem}.{'mjpeg' if fps == MJPEG_FPS else 'y4m'}"
-    how = ["-q:v", "3"] if fps == MJPEG_FPS else ["-pix_fmt", "yuv420p"]
-    convert = ["ffmpeg", "-v", "error", "-y", "-i", str(clip), "-r", str(fps), *how]
-    subprocess.run([*convert, str(film)], check=True)
+    with film.open("wb") as camera:
+        for picture, times in _at_rate(clip, fps):
+            if fps == MJPEG_FPS:
+                camera.write(_jpeg(picture) * times)
+                continue
+            if not camera.tell():
+                height, width = picture.shape[:2]
+                camera.write(f"YUV4MPEG2 W{width} H{height} F{fps}:1 Ip A1:1 C420jpeg\n".encode())
+            plain = cv2.cvtColor(picture, cv2.COLOR_BGR2YUV_I420).tobytes()
+            camera.write((b"FRAME\n" + plain) * times)
     return film
+
+
+def _jpeg(picture: Picture) -> bytes:
+    return cv2.imencode(".jpg", picture, [cv2.IMWRITE_JPEG_QUALITY, JPEG_QUALITY])[1].tobytes()
+
+
+def _at_rate(clip: Path, fps: int) -> Iterator[tuple[Picture, int]]:
+    """Each picture with how often it stands at this rate; the last as long as the one before."""
+    frames = list(read_frames(clip))
+    starts_s = [frame.time_s for frame in frames]
+    ends_s = [*starts_s[1:], 2 * starts_s[-1] - starts_s[-2]]
+    for frame, end_s in zip(frames, ends_s, strict=True):
+        yield frame.picture, round(end_s * fps) - round(frame.time_s * fps)
 
 
 @contextmanager

@@ -149,10 +149,12 @@ class Coaching:
         )
 
 
-def dose(reps: int = 2, hold_s: float = 2, sets: int = 1, side: Side = SIDE) -> Dose:
+def dose(
+    reps: int = 2, hold_s: float = 2, sets: int = 1, side: Side = SIDE, exercise_id: str = EXERCISE
+) -> Dose:
     why = Message(id="session_chosen", params={"exercise": "it"})
     return Dose(
-        exercise_id=EXERCISE,
+        exercise_id=exercise_id,
         side=side,
         sets=sets,
         reps=reps,

@@ -20,7 +20,7 @@ from validation.coach.strangers import Stranger, strangers
 
 OUT = Path(__file__).parents[1] / "COACH.md"
 
-PARTS_OF_FILMS = click.Choice(["dev", "proof", "fresh"])
+PARTS_OF_FILMS = click.Choice(["dev", "proof", "fresh", "unseen"])
 
 
 @click.command()
