@@ -17,8 +17,13 @@ from coxa.evidence.agreement import (
 )
 from coxa.evidence.apart import why_apart
 from coxa.evidence.case import Borrowed, Case, CaseDose, CaseReading
-from coxa.evidence.engine import answer
-from coxa.evidence.first_sentence import first_sentences, lead_series
+from coxa.evidence.engine import PLANNED_READINGS, answer
+from coxa.evidence.first_sentence import (
+    first_sentences,
+    hip_words,
+    lead_series,
+    lead_side,
+)
 from coxa.evidence.judgement import BandPoint, CaseAnswer, Figure, Lean, SideJudgement
 from coxa.evidence.method_error import METHOD_ERRORS, MethodError
 from coxa.evidence.model import judge, judge_all
@@ -40,6 +45,7 @@ from coxa.evidence.worlds import WORLDS, Worlds, worlds_of
 __all__ = [
     "METHOD_ERRORS",
     "MOST_PAST_ZERO_DEG",
+    "PLANNED_READINGS",
     "WORLDS",
     "Agreement",
     "Answer",
@@ -77,9 +83,11 @@ __all__ = [
     "error_words",
     "first_sentences",
     "headline",
+    "hip_words",
     "judge",
     "judge_all",
     "lead_series",
+    "lead_side",
     "why_apart",
     "worlds_of",
 ]

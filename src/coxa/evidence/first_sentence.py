@@ -7,8 +7,8 @@ from coxa.evidence.spoken import signed, unsigned
 from coxa.evidence.terms import Kind, Verdict
 from coxa.quantities import Side
 from coxa.records import Message
+from coxa.wording import SENTENCES
 
-HIP = {Side.LEFT: "your left hip", Side.RIGHT: "your right hip"}
 STRENGTH = (
     Verdict.IMPROVED_MEANINGFULLY,
     Verdict.IMPROVED,
@@ -46,6 +46,16 @@ def lead_series(answer: Answer) -> SeriesAnswer | None:
     return max(answer.series, key=_days, default=None)
 
 
+def lead_side(answer: SeriesAnswer) -> Side:
+    """The hip that is named first: the one with the clearer answer."""
+    return min(answer.sides, key=lambda side: _order(answer.sides[side]))
+
+
+def hip_words(side: Side) -> str:
+    """A hip within a sentence: words that ``coxa.wording`` translates as a whole."""
+    return SENTENCES[f"your_{side.value}_hip"]
+
+
 def _days(one: SeriesAnswer) -> int:
     return sum(own.baseline_count + own.training_count for own in one.sides.values())
 
@@ -63,9 +73,8 @@ def _first(answer: SeriesAnswer, side: Side) -> Message:
         name = "too_late" if late else "too_few"
     else:
         name = own.verdict.value
-    return Message(
-        id=f"first_{name}_{direction}", params={"hip": HIP[side], **_figures(answer, own)}
-    )
+    figures = _figures(answer, own)
+    return Message(id=f"first_{name}_{direction}", params={"hip": hip_words(side), **figures})
 
 
 def _other(answer: SeriesAnswer, side: Side) -> Message:
