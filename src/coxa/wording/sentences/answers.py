@@ -89,6 +89,37 @@ SENTENCES: dict[str, str] = {
         "This is from your readings of one kind, those you have most of; each other kind has its "
         "own answer below."
     ),
+    # the note of the week
+    "week_done": (
+        "Last week, Monday to Sunday, days with a reading: {days}; sessions: {sessions}; minutes "
+        "of exercise: {minutes}."
+    ),
+    "week_nothing": (
+        "Last week nothing was recorded. Nothing is lost: what you had stands as it was."
+    ),
+    "week_open_internal": (
+        "At its end nobody could tell yet whether {hip} turns in further: the readings were "
+        "too few."
+    ),
+    "week_open_external": (
+        "At its end nobody could tell yet whether {hip} turns out further: the readings were "
+        "too few."
+    ),
+    "week_stands_internal": (
+        "At its end the change in how far {hip} turns in stood at {gain}°, give or take "
+        "{margin}°: {verdict}."
+    ),
+    "week_stands_external": (
+        "At its end the change in how far {hip} turns out stood at {gain}°, give or take "
+        "{margin}°: {verdict}."
+    ),
+    "week_before_same": (
+        "A week earlier it had stood at {before}°, give or take {margin}°. The answer is the same."
+    ),
+    "week_before_other": (
+        "A week earlier it had stood at {before}°, give or take {margin}°, and the answer was: "
+        "{verdict}."
+    ),
     # probabilities as numbers of worlds
     "more_than_99": "more than 99",
     "fewer_than_1": "fewer than 1",
