@@ -19,7 +19,7 @@ WEEK = timedelta(days=7)
 @pytest.fixture
 def storage() -> MemoryStorage:
     kept = MemoryStorage()
-    keep_course(kept, MONDAY, gain_deg={Side.LEFT: 9.0, Side.RIGHT: 6.0}, seed=3)
+    keep_course(kept, MONDAY, gain_deg={Side.LEFT: 9.0, Side.RIGHT: 3.0}, seed=3)
     return kept
 
 
