@@ -1,0 +1,39 @@
+"""Many people: from what each shares to the pooled answer, and back to one person's own."""
+
+from coxa.evidence.pool.analyse import pool
+from coxa.evidence.pool.contribute import OwnGain, own_gain
+from coxa.evidence.pool.lend import Lent, lend
+from coxa.evidence.pool.notes import dose_words, group_words, headline
+from coxa.evidence.pool.records import (
+    DoseResponse,
+    Group,
+    Grouping,
+    Heterogeneity,
+    OnePerson,
+    PoolAnswer,
+    Pooled,
+)
+from coxa.evidence.pool.share import AgeBand, Deficit, PoolKind, Share, SharedGain
+
+__all__ = [
+    "AgeBand",
+    "Deficit",
+    "DoseResponse",
+    "Group",
+    "Grouping",
+    "Heterogeneity",
+    "Lent",
+    "OnePerson",
+    "OwnGain",
+    "PoolAnswer",
+    "PoolKind",
+    "Pooled",
+    "Share",
+    "SharedGain",
+    "dose_words",
+    "group_words",
+    "headline",
+    "lend",
+    "own_gain",
+    "pool",
+]

@@ -1,0 +1,107 @@
+"""Sentences of ``coxa pool``: what many people's gains say together, and what is shared."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, str] = {
+    # the average in plain words
+    "pool_further_internal": (
+        "Yes: in {people} people the hip turned in about {size}° further on average, give or take "
+        "{margin}°."
+    ),
+    "pool_further_external": (
+        "Yes: in {people} people the hip turned out about {size}° further on average, give or take "
+        "{margin}°."
+    ),
+    "pool_less_far_internal": (
+        "No: in {people} people the hip turned in about {size}° less far on average, give or take "
+        "{margin}°."
+    ),
+    "pool_less_far_external": (
+        "No: in {people} people the hip turned out about {size}° less far on average, give or take "
+        "{margin}°."
+    ),
+    "pool_open_internal": (
+        "Not yet: whether the hip turns in further on average cannot be told. In {people} people "
+        "the average lies somewhere between {low}° and {high}°."
+    ),
+    "pool_open_external": (
+        "Not yet: whether the hip turns out further on average cannot be told. In {people} people "
+        "the average lies somewhere between {low}° and {high}°."
+    ),
+    "pool_one_person_internal": (
+        "One person's hip turned in {mean}°, somewhere between {low}° and {high}°. One person is "
+        "no average."
+    ),
+    "pool_one_person_external": (
+        "One person's hip turned out {mean}°, somewhere between {low}° and {high}°. One person is "
+        "no average."
+    ),
+    "pool_new_person": "A new person would probably gain between {low}° and {high}°.",
+    "pool_new_person_open": (
+        "A new person would probably gain between {low}° and {high}°: for some it may do nothing."
+    ),
+    "pool_nobody": "These files hold no gain: there is nothing to put together yet.",
+    # what to be careful about
+    "pool_note_same_person": (
+        "Files that were of somebody who was there already: {count}. Each person counts once, with "
+        "the file of the longest training."
+    ),
+    "pool_note_change": (
+        "No hip waited as a comparison here. So what time and practice do is in these figures too."
+    ),
+    "pool_note_one": "From one person nobody can tell what to expect of others.",
+    "pool_note_two": (
+        "Two people say nearly nothing about a third: what to expect of a new person cannot be "
+        "told."
+    ),
+    "pool_note_few": (
+        "{people} people are few: the figures will still move a lot. {enough} are better."
+    ),
+    "pool_note_alike": (
+        "The gains differ no more than their errors: that people truly differ is not shown."
+    ),
+    "pool_note_may_differ": (
+        "People may truly differ, by about {tau}° either way, but so few gains can differ as much "
+        "by error alone."
+    ),
+    "pool_note_differ": (
+        "People truly differ, by about {tau}° either way: of all that the gains differ, {share} % "
+        "is no error."
+    ),
+    "pool_note_between_people": (
+        "Who trained longer, did other exercises or began stiffer may differ in other things too. "
+        "So a difference between such people does not tell what more, or other, training would do "
+        "to you."
+    ),
+    # doses and groups
+    "pool_dose_weeks": (
+        "People who trained a week longer gained {slope}° more ({low}° to {high}°; {people} "
+        "people)."
+    ),
+    "pool_dose_weeks_open": (
+        "Whether people who trained longer gained more cannot be told: {slope}° for each week "
+        "({low}° to {high}°; {people} people)."
+    ),
+    "pool_dose_minutes_a_week": (
+        "People who trained thirty minutes a week more gained {slope}° more ({low}° to {high}°; "
+        "{people} people)."
+    ),
+    "pool_dose_minutes_a_week_open": (
+        "Whether people who trained more minutes a week gained more cannot be told: {slope}° for "
+        "thirty minutes ({low}° to {high}°; {people} people)."
+    ),
+    "pool_groups_family": "The main kind of exercise makes a difference ({p}).",
+    "pool_groups_family_open": (
+        "That the main kind of exercise makes a difference is not shown ({p})."
+    ),
+    "pool_groups_starting_deficit": (
+        "How far the hip turned at the start makes a difference ({p})."
+    ),
+    "pool_groups_starting_deficit_open": (
+        "That it matters how far the hip turned at the start is not shown ({p})."
+    ),
+    "pool_groups_device": "What was measured with makes a difference ({p}).",
+    "pool_groups_device_open": ("That it matters what was measured with is not shown ({p})."),
+    "pool_groups_age_band": "Age makes a difference ({p}).",
+    "pool_groups_age_band_open": "That age makes a difference is not shown ({p}).",
+}
