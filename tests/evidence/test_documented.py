@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from coxa.evidence import Verdict, engine, own_error, scatter
+from coxa.evidence import Verdict, asked, engine, own_error, scatter
 from coxa.evidence.model import boundary, outlook, verdict
 from coxa.evidence.model.normal import normal_quantile
 from coxa.evidence.model.priors import PRIORS, QUADRATURE
@@ -38,7 +38,7 @@ def test_the_page_states_the_rules(page: str) -> None:
     )
     assert f"z({boundary.SURE_AT_THE_END})" in page
     assert f"{normal_quantile(boundary.SURE_AT_THE_END):.2f} at the planned end" in page
-    assert f"{boundary.bar(4, engine.PLANNED_READINGS):.2f} after four" in page
+    assert f"{boundary.bar(4, asked.PLANNED_READINGS):.2f} after four" in page
     assert f"up to {outlook.MOST}, after which a verdict has a chance of at least 80 %" in page
 
 

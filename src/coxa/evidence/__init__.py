@@ -16,8 +16,10 @@ from coxa.evidence.agreement import (
     agreements,
 )
 from coxa.evidence.apart import why_apart
+from coxa.evidence.asked import PLANNED_READINGS, Person
 from coxa.evidence.case import Borrowed, Case, CaseDose, CaseReading
-from coxa.evidence.engine import PLANNED_READINGS, answer
+from coxa.evidence.companions import Companions, PiecewiseModel, TauU
+from coxa.evidence.engine import answer, answers
 from coxa.evidence.first_sentence import (
     first_sentences,
     hip_words,
@@ -57,6 +59,7 @@ __all__ = [
     "CaseAnswer",
     "CaseDose",
     "CaseReading",
+    "Companions",
     "Differences",
     "ErrorOrigin",
     "ErrorWords",
@@ -69,17 +72,21 @@ __all__ = [
     "MethodError",
     "Pair",
     "PairKind",
+    "Person",
+    "PiecewiseModel",
     "ReadingError",
     "ReferenceDevice",
     "SeriesAnswer",
     "SideAnswer",
     "SideJudgement",
     "Sign",
+    "TauU",
     "Verdict",
     "Worlds",
     "agreement_headline",
     "agreements",
     "answer",
+    "answers",
     "error_words",
     "first_sentences",
     "headline",

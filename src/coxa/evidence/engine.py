@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, tzinfo
-from itertools import groupby
-from statistics import fmean
+from itertools import islice
 
+from coxa.evidence.asked import PLANNED_READINGS, Asked, Person, asked_of
 from coxa.evidence.case import Case
+from coxa.evidence.companions import Companions, companions_of, two_phases
 from coxa.evidence.judgement import CaseAnswer, Figure, SideJudgement
-from coxa.evidence.method_error import method_error
-from coxa.evidence.model import judge
+from coxa.evidence.model import judge_all
 from coxa.evidence.notes import notes, told
-from coxa.evidence.own_error import reading_error
-from coxa.evidence.phased_case import Exercised, moment_of, to_case
+from coxa.evidence.phased_case import Exercised, moment_of
 from coxa.evidence.records import (
     Answer,
     BandDay,
     Believed,
     Leaning,
-    ReadingError,
     SeriesAnswer,
     SideAnswer,
 )
@@ -27,12 +25,11 @@ from coxa.evidence.terms import Verdict
 from coxa.evidence.verdicts import too_few, why_open
 from coxa.experiment import Phase, Phased
 from coxa.quantities import Side
-from coxa.records import KeptReading, Series
 
 ENGINE = "state-space-1"
 
-PLANNED_READINGS = 18
-"""Training readings of a side that are planned where nothing else was: six weeks, three a week."""
+AT_ONCE = 100
+"""So many people are judged together: as quick as all of them, in little memory."""
 
 
 def answer(
@@ -65,41 +62,39 @@ def answer(
     detail
         With the band for a picture and what the answer leans on; that takes ten times as long.
     """
-    by_series: dict[Series, list[Phased]] = {}
-    for one in sorted(phased, key=lambda one: one.reading.taken_at):
-        by_series.setdefault(one.reading.series, []).append(one)
-    found = []
-    for series, own in by_series.items():
-        cold = [one for one in own if not one.reading.after_exercise]
-        error = _error(series, own, zone)
-        case = to_case(
-            cold,
-            sem_deg=error.method_sem_deg,
-            worthwhile_deg=error.mdc95_deg,
-            exercised=exercised,
-            starts=starts or {},
-            planned_readings=planned_readings,
-            zone=zone,
-        )
-        sides = [side for side in Side if any(one.reading.side is side for one in own)]
-        judged = judge(case, detail=detail)
-        found.append(_of_series(series, sides, error, case, judged, zone))
-    return Answer(engine=ENGINE, series=tuple(found), notes=notes(phased))
+    person = Person(phased, exercised, starts or {}, planned_readings)
+    asked = asked_of(person, zone)
+    judged = judge_all([one.case for one in asked], detail=detail)
+    return _answer(person, asked, judged, zone)
 
 
-def _of_series(
-    series: Series,
-    sides: Sequence[Side],
-    error: ReadingError,
-    case: Case,
-    judged: CaseAnswer,
-    zone: tzinfo | None,
-) -> SeriesAnswer:
-    own = {side: _of_side(side, case, judged) for side in sides}
+def answers(people: Iterable[Person], *, zone: tzinfo | None = None) -> Iterator[Answer]:
+    """The answer to each of many people, in their order and without detail, as `answer` gives it.
+
+    People are taken up and answered a hundred at a time, so memory does not grow with their number.
+    """
+    coming = iter(people)
+    while batch := list(islice(coming, AT_ONCE)):
+        asked = [asked_of(person, zone) for person in batch]
+        judged = iter(judge_all([one.case for own in asked for one in own]))
+        for person, own in zip(batch, asked, strict=True):
+            yield _answer(person, own, list(islice(judged, len(own))), zone)
+
+
+def _answer(
+    person: Person, asked: Sequence[Asked], judged: Sequence[CaseAnswer], zone: tzinfo | None
+) -> Answer:
+    series = tuple(_of_series(one, own, zone) for one, own in zip(asked, judged, strict=True))
+    return Answer(engine=ENGINE, series=series, notes=notes(person.phased))
+
+
+def _of_series(asked: Asked, judged: CaseAnswer, zone: tzinfo | None) -> SeriesAnswer:
+    case = asked.case
+    own = {side: _of_side(side, case, judged) for side in asked.sides}
     any_figures = any(one.gain_deg is not None for one in own.values())
     return SeriesAnswer(
-        series=series,
-        error=error,
+        series=asked.series,
+        error=asked.error,
         worthwhile_deg=case.worthwhile_deg,
         planned_readings=case.planned_readings,
         sides=own,
@@ -110,7 +105,7 @@ def _of_series(
         learnt_sem_deg=judged.sem_deg,
         signs=judged.signs,
         told=told(judged, case.planned_readings) if any_figures else (),
-        band=_band(judged, series.direction.sign, zone),
+        band=_band(judged, asked.series.direction.sign, zone),
     )
 
 
@@ -125,11 +120,12 @@ def _of_side(side: Side, case: Case, answered: CaseAnswer) -> SideAnswer:
             training_count=training,
             reasons=few.reasons if few else (),
             more_readings=few.more_readings if few else None,
+            companions=_companions(side, case),
         )
-    return _told_of(side, judged, answered)
+    return _told_of(side, case, judged, answered)
 
 
-def _told_of(side: Side, judged: SideJudgement, answered: CaseAnswer) -> SideAnswer:
+def _told_of(side: Side, case: Case, judged: SideJudgement, answered: CaseAnswer) -> SideAnswer:
     return SideAnswer(
         verdict=judged.verdict,
         kind=judged.kind,
@@ -147,7 +143,13 @@ def _told_of(side: Side, judged: SideJudgement, answered: CaseAnswer) -> SideAns
             for one in answered.leans
             if one.side is side
         ),
+        companions=_companions(side, case),
     )
+
+
+def _companions(side: Side, case: Case) -> Companions | None:
+    phases = two_phases(case.readings, side)
+    return companions_of(phases) if phases else None
 
 
 def _band(judged: CaseAnswer, sign: int, zone: tzinfo | None) -> tuple[BandDay, ...]:
@@ -183,33 +185,3 @@ def _days(case: Case, side: Side, *, trained: bool) -> int:
             and (one.phase is Phase.TRAINING) is trained
         }
     )
-
-
-def _error(series: Series, readings: Sequence[Phased], zone: tzinfo | None) -> ReadingError:
-    """The error from the baseline before any training; as stated by all readings without one.
-
-    The days that a hip waits for its turn are left out here: the other's training may spill over.
-    """
-    cold = [one for one in readings if not one.reading.after_exercise]
-    baseline = [one for one in cold if one.phase is Phase.BASELINE]
-    stated = [one.reading.error95_deg for one in baseline or readings]
-    by_side = [
-        _day_means([one.reading for one in baseline if one.reading.side is side], zone)
-        for side in Side
-    ]
-    days = {one.reading.taken_at.astimezone(zone).date() for one in baseline}
-    return reading_error(
-        method_error(series.device, stated),
-        [own for own in by_side if own],
-        len(days),
-        trained=any(one.phase in (Phase.TRAINING, Phase.WAITING) for one in readings),
-    )
-
-
-def _day_means(readings: Sequence[KeptReading], zone: tzinfo | None) -> list[float]:
-    """One value for each day in degrees, oldest first, positive in the series' own direction."""
-    by_day = groupby(readings, key=lambda reading: reading.taken_at.astimezone(zone).date())
-    return [
-        fmean(one.value_deg * one.series.direction.sign for one in readings_of_day)
-        for _, readings_of_day in by_day
-    ]

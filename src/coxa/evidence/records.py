@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from coxa.evidence.companions.records import Companions
 from coxa.evidence.terms import Kind, Sign, Verdict
 from coxa.quantities import Side
 from coxa.records import Message, Moment, Record, Series
@@ -54,6 +55,8 @@ class SideAnswer(Record):
     """Why the verdict is what it is."""
     leans: tuple[Leaning, ...] = ()
     """How far the gain leans on each assumption; only in an answer with detail."""
+    companions: Companions | None = None
+    """What single-case research would say; ``None`` without readings of both phases."""
 
 
 class BandDay(Record):
