@@ -92,6 +92,7 @@ class StorageContract:
         assert storage.preferences() == Preferences()
         assert storage.experiment() is None
         for part in (
+            storage.experiments(),
             storage.readings(),
             storage.measurements(),
             storage.amendments(),
@@ -139,14 +140,17 @@ class StorageContract:
         storage.save_preferences(EVENINGS)
         assert storage.preferences() == EVENINGS
 
-    def test_the_schedule_of_a_comparison_is_kept_replaced_and_ended(
+    def test_the_schedule_of_a_comparison_is_kept_and_ended_and_stays_in_the_record(
         self, storage: Storage
     ) -> None:
         storage.save_experiment(a_schedule(1))
+        assert storage.experiment() == a_schedule(1)
+        ended = a_schedule(1).model_copy(update={"ended_at": NOON})
+        storage.save_experiment(ended)
+        assert storage.experiment() is None
         storage.save_experiment(a_schedule(2))
         assert storage.experiment() == a_schedule(2)
-        storage.save_experiment(None)
-        assert storage.experiment() is None
+        assert list(storage.experiments()) == [ended, a_schedule(2)]
 
     def test_screenings_come_oldest_first(self, storage: Storage) -> None:
         later = ScreeningAnswers(at=NOON, answers={"q": True})

@@ -69,7 +69,7 @@ def test_a_comparison_is_drawn_once_and_stays(storage: MemoryStorage) -> None:
     with pytest.raises(UsageFault):
         begin_comparison(storage, now=NOW + timedelta(days=1))
     assert storage.experiment() == drawn
-    end_comparison(storage)
+    end_comparison(storage, now=NOW)
     assert storage.experiment() is None
 
 
@@ -78,7 +78,7 @@ def test_the_lot_falls_on_either_hip(storage: MemoryStorage) -> None:
     first = set()
     for _ in range(40):
         first.add(begin_comparison(storage, now=NOW).first_side)
-        end_comparison(storage)
+        end_comparison(storage, now=NOW)
     assert first == set(Side)
 
 

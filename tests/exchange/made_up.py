@@ -243,7 +243,20 @@ preferences = st.builds(
     places=several(words),
     at=st.none() | st.times(),
 )
-schedules = st.builds(draw_schedule, st.integers(0, 2**63), moments, moments.map(datetime.date))
+schedules = st.builds(
+    draw_schedule,
+    st.integers(0, 2**63),
+    moments,
+    moments.map(datetime.date),
+    weeks=st.none() | st.integers(1, 52),
+    readings_a_week=st.none() | st.integers(1, 7),
+    lead_days=st.none() | st.integers(0, 60),
+)
+ended_schedules = st.builds(
+    lambda schedule, ended_at: schedule.model_copy(update={"ended_at": ended_at}),
+    schedules,
+    moments,
+)
 
 
 @st.composite
@@ -263,6 +276,7 @@ def all_records(draw: st.DrawFn) -> AllRecords:
         person=person,
         preferences=draw(preferences),
         experiment=draw(st.none() | schedules),
+        past_experiments=draw(several(ended_schedules)),
         screenings=draw(
             several(
                 st.builds(

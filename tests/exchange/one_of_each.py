@@ -140,7 +140,12 @@ ONE_OF_EACH = AllRecords(
         places=("chair",),
         at=time(7, 15),
     ),
-    experiment=draw_schedule(20260302, AT, AT.date()),
+    experiment=draw_schedule(20260302, AT, AT.date(), weeks=8, readings_a_week=2, lead_days=11),
+    past_experiments=(
+        draw_schedule(20260228, AT - timedelta(days=2), AT.date()).model_copy(
+            update={"ended_at": AT - timedelta(days=1)}
+        ),
+    ),
     screenings=(ScreeningAnswers(at=AT, answers={"hip_replacement": False, "cannot_bear": True}),),
     measurements=(
         KeptMeasurement(id=_id("c1"), taken_at=AT, measurement=_MEASUREMENT),
@@ -228,8 +233,15 @@ _NOTHING_SEEN = {
     "best_rotation_deg": None,
     "faults": (),
 }
-BEFORE_PREFERENCES = replace(
+BEFORE_LENGTHS = replace(
     ONE_OF_EACH,
+    experiment=draw_schedule(20260302, AT, AT.date()),
+    past_experiments=(),
+)
+"""The same as version 4 could hold it."""
+
+BEFORE_PREFERENCES = replace(
+    BEFORE_LENGTHS,
     preferences=Preferences(),
     experiment=None,
     sessions=(

@@ -19,7 +19,12 @@ from coxa.exchange import AllRecords, RejectedBundle, read_bundle, write_bundle
 from coxa.exchange.bundle.tables import Table, all_tables
 from coxa.wording import say, say_error
 from tests.exchange.made_up import all_records
-from tests.exchange.one_of_each import BEFORE_PHONES, BEFORE_PREFERENCES, ONE_OF_EACH
+from tests.exchange.one_of_each import (
+    BEFORE_LENGTHS,
+    BEFORE_PHONES,
+    BEFORE_PREFERENCES,
+    ONE_OF_EACH,
+)
 
 TABLES = list(all_tables())
 PUBLISHED = Path(__file__).parent / "published"
@@ -340,5 +345,10 @@ def test_a_no_of_version_1_is_unknown_and_one_of_today_is_a_no() -> None:
 def test_every_published_format_stays_readable(file: Path) -> None:
     """These files were written when their format was new and are never written again."""
     version = int(file.stem.removeprefix("records-format-"))
-    known = {1: BEFORE_PHONES, 2: BEFORE_PHONES, 3: BEFORE_PREFERENCES}.get(version, ONE_OF_EACH)
+    known = {
+        1: BEFORE_PHONES,
+        2: BEFORE_PHONES,
+        3: BEFORE_PREFERENCES,
+        4: BEFORE_LENGTHS,
+    }.get(version, ONE_OF_EACH)
     assert read_bundle(file.read_bytes()) == known

@@ -1,16 +1,12 @@
-"""Phases of readings, and the schedule that is fixed in advance."""
+"""Which phase of the experiment a reading falls into."""
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
-from hypothesis import given
-from hypothesis import strategies as st
-
-from coxa.experiment import Phase, deviations, draw_schedule, is_unchanged, phases
+from coxa.experiment import Phase, phases
 from coxa.quantities import Device, Direction, Mode, Side, Test
 from coxa.records import DoneSet, KeptReading, Series, Session
-from coxa.wording import say
 
 START = datetime(2026, 3, 2, 8, tzinfo=UTC)
 SERIES = Series(
@@ -79,27 +75,3 @@ def test_a_planned_session_without_a_set_trains_nothing() -> None:
         of([reading(day) for day in range(5)], [empty])
         == ["familiarisation"] * 2 + ["baseline"] * 3
     )
-
-
-def test_deviations_are_said() -> None:
-    short = phases([reading(day) for day in range(4)], [session(3.5)], zone=UTC)
-    assert [say(d) for d in deviations(short, [session(3.5)])]
-    assert [d.id for d in deviations(short, [session(3.5)])] == ["baseline_short"]
-    none = phases([reading(0), reading(1)], [session(0.5)], zone=UTC)
-    assert [d.id for d in deviations(none, [session(0.5)])] == ["training_before_baseline"]
-
-
-@given(st.integers(0, 2**63), st.dates(date(2020, 1, 1), date(2090, 1, 1)))
-def test_a_schedule_is_repeatable_and_sealed(seed: int, first_day: date) -> None:
-    drawn = draw_schedule(seed, START, first_day)
-    assert drawn == draw_schedule(seed, START, first_day)
-    assert is_unchanged(drawn)
-    assert 8 <= (drawn.first_side_starts_on - first_day).days <= 14
-    later = drawn.first_side_starts_on + timedelta(days=1)
-    assert not is_unchanged(drawn.model_copy(update={"first_side_starts_on": later}))
-    assert not is_unchanged(drawn.model_copy(update={"first_side": drawn.first_side.other}))
-
-
-def test_both_hips_can_be_drawn_first() -> None:
-    drawn = {draw_schedule(seed, START, START.date()).first_side for seed in range(40)}
-    assert drawn == set(Side)

@@ -6,11 +6,22 @@ from collections.abc import Sequence
 from datetime import tzinfo
 
 from coxa import evidence
+from coxa.app.comparison_record import Comparison, comparison_now, deviations_now, latest_schedule
 from coxa.app.history import finished_sessions, own_readings
 from coxa.app.storage import Storage
-from coxa.evidence import Answer, Exercised
-from coxa.experiment import Phased, deviations, first_sets, phases
-from coxa.records import DoneSet, Message, Session
+from coxa.evidence import PLANNED_READINGS, Answer, Exercised
+from coxa.experiment import Phased, first_sets, phases
+from coxa.records import DoneSet, Session
+
+__all__ = [
+    "Comparison",
+    "comparison_now",
+    "current_answer",
+    "deviations_now",
+    "exercised",
+    "phased_readings",
+    "planned_readings",
+]
 
 MINUTE_S = 60.0
 LEAST_REPETITION_S = 2.0
@@ -24,19 +35,21 @@ def current_answer(storage: Storage, zone: tzinfo | None = None, *, detail: bool
         phased_readings(storage, zone),
         exercised=exercised(sessions),
         starts=first_sets(sessions),
+        planned_readings=planned_readings(storage),
         zone=zone,
         detail=detail,
     )
 
 
+def planned_readings(storage: Storage) -> int:
+    """Training readings of a hip at the end that was fixed beforehand; else the usual number."""
+    schedule = latest_schedule(storage)
+    return (schedule.planned_readings if schedule else None) or PLANNED_READINGS
+
+
 def phased_readings(storage: Storage, zone: tzinfo | None = None) -> tuple[Phased, ...]:
     """Each reading with the phase of the person's own experiment that it fell into."""
     return phases(own_readings(storage), finished_sessions(storage), zone=zone)
-
-
-def deviations_now(storage: Storage, zone: tzinfo | None = None) -> tuple[Message, ...]:
-    """What happened otherwise than a fair comparison would want."""
-    return deviations(phased_readings(storage, zone), finished_sessions(storage))
 
 
 def exercised(sessions: Sequence[Session]) -> tuple[Exercised, ...]:

@@ -3,34 +3,48 @@
 from __future__ import annotations
 
 import secrets
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
 
-from coxa.app.history import finished_sessions
+from coxa.app.history import finished_sessions, own_readings
 from coxa.app.screening import clearance
 from coxa.app.storage import Storage
 from coxa.errors import UsageFault
-from coxa.experiment import Schedule, draw_schedule
+from coxa.experiment import Planned, Schedule, draw_schedule
+from coxa.programme import READINGS_A_WEEK, READINGS_BEFORE_TRAINING, STRETCH_DAYS, comparable_days
+from coxa.records import KeptReading
 from coxa.safety import require_session, require_test
 
 SEED_BITS = 53
 """As many as a number in JSON carries without loss."""
 
+WEEKS_TO_CHOOSE = (4, 6, 8, 12)
+USUAL_WEEKS = 6
+
 
 def can_begin_comparison(storage: Storage) -> bool:
     """Only before the first exercise: afterwards there is no untouched start to compare with."""
-    trained = any(session.done for session in finished_sessions(storage))
-    return storage.experiment() is None and not trained
+    return storage.experiment() is None and not _has_trained(storage)
 
 
-def begin_comparison(storage: Storage, *, now: datetime) -> Schedule:
-    """Draw by lot which hip begins and when, seal it and keep it. It cannot be drawn again.
+def begin_comparison(
+    storage: Storage, *, now: datetime, weeks: int = USUAL_WEEKS, readings_a_week: int | None = None
+) -> Schedule:
+    """Draw by lot which hip begins and when, seal it with its length and keep it.
+
+    Parameters
+    ----------
+    weeks
+        Training of the first hip up to the planned end.
+    readings_a_week
+        Meanwhile; as many as the plan asks for and the days allow, where nothing is said.
 
     Raises
     ------
     BlockedForSafety
         When the person may not measure or exercise.
     UsageFault
-        ``comparison_there`` when one was drawn already; ``comparison_too_late`` after exercises.
+        ``comparison_there`` when one is under way; ``comparison_too_late`` after exercises.
     """
     cleared = clearance(storage, now)
     require_test(cleared)
@@ -39,11 +53,56 @@ def begin_comparison(storage: Storage, *, now: datetime) -> Schedule:
         raise UsageFault("comparison_there")
     if not can_begin_comparison(storage):
         raise UsageFault("comparison_too_late")
-    schedule = draw_schedule(secrets.randbits(SEED_BITS), now, now.date())
+    schedule = draw_schedule(
+        secrets.randbits(SEED_BITS),
+        now,
+        now.date(),
+        weeks=weeks,
+        readings_a_week=readings_a_week or planned_readings_a_week(storage),
+        lead_days=lead_days(storage, now),
+    )
     storage.save_experiment(schedule)
     return schedule
 
 
-def end_comparison(storage: Storage) -> None:
-    """Go on with the usual plan; readings and sessions stay as they are."""
-    storage.save_experiment(None)
+def end_comparison(storage: Storage, *, now: datetime) -> None:
+    """Go on with the usual plan. The schedule stays in the record, as ended."""
+    schedule = storage.experiment()
+    if schedule is not None:
+        storage.save_experiment(schedule.model_copy(update={"ended_at": now.astimezone(UTC)}))
+
+
+def planned(storage: Storage) -> Planned:
+    """A week of training as the plan asks for it."""
+    return Planned(
+        readings=planned_readings_a_week(storage),
+        exercise_days=min(STRETCH_DAYS, len(storage.preferences().weekdays)),
+    )
+
+
+def planned_readings_a_week(storage: Storage) -> int:
+    """Readings while a hip trains, on the weekdays with time."""
+    return min(READINGS_A_WEEK, len(storage.preferences().weekdays))
+
+
+def lead_days(storage: Storage, now: datetime) -> int:
+    """Days until the readings before training can be complete, when each free day is used."""
+    missing = READINGS_BEFORE_TRAINING - len(comparable_days(_cold(storage), now.tzinfo))
+    free = storage.preferences().weekdays
+    day, days = now.date(), 0
+    while missing > 0:
+        missing -= _weekday(day, days) in free
+        days += 1
+    return days
+
+
+def _weekday(first: date, days: int) -> int:
+    return (first + timedelta(days=days)).weekday()
+
+
+def _cold(storage: Storage) -> Sequence[KeptReading]:
+    return [one for one in own_readings(storage) if not one.after_exercise]
+
+
+def _has_trained(storage: Storage) -> bool:
+    return any(session.done for session in finished_sessions(storage))

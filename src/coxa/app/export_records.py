@@ -40,6 +40,7 @@ def all_records(storage: Storage, recordings: Path | None = None) -> AllRecords:
         person=storage.person(),
         preferences=storage.preferences(),
         experiment=storage.experiment(),
+        past_experiments=tuple(one for one in storage.experiments() if one.ended_at),
         screenings=tuple(storage.screenings()),
         measurements=measurements,
         readings=tuple(storage.readings()),

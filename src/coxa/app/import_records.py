@@ -10,6 +10,7 @@ from typing import TypeVar
 from coxa.app.export_records import all_records, landmarks_file, phone_file
 from coxa.app.storage import Storage
 from coxa.exchange import AllRecords, KeptMeasurement, before_changes, read_bundle, reading_of
+from coxa.experiment import Schedule
 from coxa.records import Amendment, KeptReading, Person, Preferences, Record, RecordId, Session
 
 PRIVATE_FILE = 0o600
@@ -69,8 +70,7 @@ def _add(storage: Storage, kept: AllRecords, incoming: AllRecords) -> Imported:
         storage.save_person(incoming.person)
     if kept.preferences == Preferences():
         storage.save_preferences(incoming.preferences)
-    if kept.experiment is None:
-        storage.save_experiment(incoming.experiment)
+    _add_experiments(storage, incoming)
     screenings = [one for one in incoming.screenings if one not in kept.screenings]
     for screening in screenings:
         storage.add_screening(screening)
@@ -98,6 +98,20 @@ def _add(storage: Storage, kept: AllRecords, incoming: AllRecords) -> Imported:
         changes=changes,
         left_as_here=other_measurements + other_sessions + other_readings,
     )
+
+
+def _add_experiments(storage: Storage, incoming: AllRecords) -> None:
+    """Those that are not here; one that is under way only where none is."""
+    for past in incoming.past_experiments:
+        if not _is_here(storage, past):
+            storage.save_experiment(past)
+    running = incoming.experiment
+    if running and storage.experiment() is None and not _is_here(storage, running):
+        storage.save_experiment(running)
+
+
+def _is_here(storage: Storage, schedule: Schedule) -> bool:
+    return any(one.sha256 == schedule.sha256 for one in storage.experiments())
 
 
 def _new(kept: Sequence[Kept], incoming: Sequence[Kept]) -> tuple[list[Kept], int]:

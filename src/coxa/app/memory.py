@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from coxa.app.storage import Storage
 from coxa.errors import InvalidRecord, UnknownThing
-from coxa.experiment import Schedule
+from coxa.experiment import Schedule, under_way
 from coxa.records import (
     Amendment,
     KeptReading,
@@ -32,7 +32,7 @@ class MemoryStorage:
     def delete_everything(self) -> None:
         self._person = Person()
         self._preferences = Preferences()
-        self._experiment: Schedule | None = None
+        self._experiments: dict[str, Schedule] = {}
         self._screenings: list[ScreeningAnswers] = []
         self._measurements: dict[RecordId, tuple[Moment, Measurement]] = {}
         self._readings: dict[RecordId, KeptReading] = {}
@@ -64,10 +64,13 @@ class MemoryStorage:
         self._preferences = preferences
 
     def experiment(self) -> Schedule | None:
-        return self._experiment
+        return under_way(self.experiments())
 
-    def save_experiment(self, schedule: Schedule | None) -> None:
-        self._experiment = schedule
+    def experiments(self) -> Sequence[Schedule]:
+        return tuple(self._experiments.values())
+
+    def save_experiment(self, schedule: Schedule) -> None:
+        self._experiments[schedule.sha256] = schedule
 
     def screenings(self) -> Sequence[ScreeningAnswers]:
         return sorted(self._screenings, key=lambda answers: answers.at)

@@ -39,11 +39,15 @@ class Storage(Protocol):
     def save_preferences(self, preferences: Preferences) -> None: ...
 
     def experiment(self) -> Schedule | None:
-        """The sealed schedule of the comparison the person chose; ``None`` without one."""
+        """The sealed schedule of the comparison that is under way; ``None`` without one."""
         ...
 
-    def save_experiment(self, schedule: Schedule | None) -> None:
-        """Keep the schedule in the place of any other; ``None`` ends the comparison."""
+    def experiments(self) -> Sequence[Schedule]:
+        """All schedules that were ever drawn, those that were ended among them."""
+        ...
+
+    def save_experiment(self, schedule: Schedule) -> None:
+        """Add the schedule, or keep it in the place of the one with the same seal."""
         ...
 
     def screenings(self) -> Sequence[ScreeningAnswers]: ...

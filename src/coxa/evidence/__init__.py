@@ -31,6 +31,7 @@ from coxa.evidence.method_error import METHOD_ERRORS, MethodError
 from coxa.evidence.model import judge, judge_all
 from coxa.evidence.notes import ErrorWords, error_words, headline
 from coxa.evidence.phased_case import Exercised
+from coxa.evidence.power import ReadingPlan, least_gain_deg, power
 from coxa.evidence.records import (
     Answer,
     BandDay,
@@ -75,6 +76,7 @@ __all__ = [
     "Person",
     "PiecewiseModel",
     "ReadingError",
+    "ReadingPlan",
     "ReferenceDevice",
     "SeriesAnswer",
     "SideAnswer",
@@ -95,6 +97,8 @@ __all__ = [
     "judge_all",
     "lead_series",
     "lead_side",
+    "least_gain_deg",
+    "power",
     "why_apart",
     "worlds_of",
 ]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, tzinfo
 
 from coxa.quantities import Side
-from coxa.records import KeptReading, Message, Phase, Record, Series, Session
+from coxa.records import KeptReading, Phase, Record, Series, Session
 
 FAMILIARISATION_DAYS = 2
 """The first two reading days of a series teach the movement: kept, never analysed."""
@@ -38,25 +38,6 @@ def phases(
         Phased(reading=reading, phase=_phase(reading, practice, first_set, zone))
         for reading in ordered
     )
-
-
-def deviations(phased: Sequence[Phased], sessions: Sequence[Session]) -> tuple[Message, ...]:
-    """What happened otherwise than a fair comparison would want, said once per side."""
-    found: list[Message] = []
-    for side in sorted(first_sets(sessions)):
-        baseline = [p.reading for p in phased if p.phase is Phase.BASELINE]
-        cold = [one for one in baseline if one.side is side and not one.after_exercise]
-        days = len({one.taken_at.date() for one in cold})
-        if days == 0:
-            found.append(Message(id="training_before_baseline", params={"side": side.value}))
-        elif days < WANTED_BASELINE_DAYS:
-            found.append(
-                Message(
-                    id="baseline_short",
-                    params={"side": side.value, "days": days, "wanted": WANTED_BASELINE_DAYS},
-                )
-            )
-    return tuple(found)
 
 
 def _phase(

@@ -10,7 +10,7 @@ from django.db import IntegrityError, models, transaction
 
 from coxa.app.storage import Storage
 from coxa.errors import InvalidRecord, UnknownThing
-from coxa.experiment import Schedule
+from coxa.experiment import Schedule, under_way
 from coxa.records import (
     Amendment,
     KeptReading,
@@ -74,14 +74,19 @@ class DjangoStorage:
         )
 
     def experiment(self) -> Schedule | None:
-        row = ExperimentRow.objects.filter(pk=THE_PERSON).first()
-        return Schedule.from_dict(row.data) if row else None
+        return under_way(self.experiments())
 
-    def save_experiment(self, schedule: Schedule | None) -> None:
-        if schedule is None:
-            ExperimentRow.objects.all().delete()
-            return
-        ExperimentRow.objects.update_or_create(pk=THE_PERSON, defaults={"data": schedule.to_dict()})
+    def experiments(self) -> Sequence[Schedule]:
+        return [Schedule.from_dict(row.data) for row in ExperimentRow.objects.order_by("id")]
+
+    def save_experiment(self, schedule: Schedule) -> None:
+        with transaction.atomic():
+            rows = list(ExperimentRow.objects.order_by("id"))
+            same = (row.pk for row in rows if row.data["sha256"] == schedule.sha256)
+            # Row 1 was numbered by hand when there was only one: the database's own count may not
+            # know of it.
+            number = next(same, 1 + max((row.pk for row in rows), default=0))
+            ExperimentRow.objects.update_or_create(pk=number, defaults={"data": schedule.to_dict()})
 
     def screenings(self) -> Sequence[ScreeningAnswers]:
         return [ScreeningAnswers.from_dict(row.data) for row in ScreeningRow.objects.all()]

@@ -28,7 +28,7 @@ from coxa.exchange.bundle.trees import from_trees, to_trees
 from coxa.exchange.bundle.versions import brought_up_to_date
 
 FORMAT = "coxa-records"
-FORMAT_VERSION = 4
+FORMAT_VERSION = 5
 MANIFEST = "manifest.json"
 SHEETS = frozenset(table.file for table in all_tables())
 

@@ -39,7 +39,8 @@ class AllRecords:
 
     Attributes
     ----------
-    experiment : the sealed schedule of a comparison, where one was drawn.
+    experiment : the sealed schedule of the comparison that is under way.
+    past_experiments : schedules of comparisons that were ended.
     readings : as they are now, after all amendments.
     amendments : every change that led there, oldest first.
     session_events : the coach's event log of each session, by the session's id.
@@ -50,6 +51,7 @@ class AllRecords:
     person: Person = field(default_factory=Person)
     preferences: Preferences = field(default_factory=Preferences)
     experiment: Schedule | None = None
+    past_experiments: tuple[Schedule, ...] = ()
     screenings: tuple[ScreeningAnswers, ...] = ()
     measurements: tuple[KeptMeasurement, ...] = ()
     readings: tuple[KeptReading, ...] = ()

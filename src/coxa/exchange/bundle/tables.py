@@ -127,6 +127,8 @@ PREFERENCES = Table(
 
 EXPERIMENT = Table("experiment", (), plain(*Schedule.model_fields), Schedule)
 
+PAST_EXPERIMENTS = Table("past_experiments", ("number",), plain(*Schedule.model_fields), Schedule)
+
 SCREENINGS = Table(
     "screenings",
     ("number",),
@@ -278,6 +280,7 @@ ROOTS = (
     PERSON,
     PREFERENCES,
     EXPERIMENT,
+    PAST_EXPERIMENTS,
     SCREENINGS,
     MEASUREMENTS,
     READINGS,

@@ -31,6 +31,7 @@ def to_trees(records: AllRecords) -> Trees:
             [records.preferences.to_dict()] if records.preferences != Preferences() else []
         ),
         "experiment": [records.experiment.to_dict()] if records.experiment else [],
+        "past_experiments": [one.to_dict() for one in records.past_experiments],
         "screenings": [_spread_screening(one.to_dict()) for one in records.screenings],
         "measurements": [_spread_measurement(one.to_dict()) for one in records.measurements],
         "readings": [one.to_dict() for one in records.readings],
@@ -59,6 +60,7 @@ def from_trees(
             else Preferences()
         ),
         experiment=Schedule.from_dict(trees["experiment"][0]) if trees["experiment"] else None,
+        past_experiments=tuple(Schedule.from_dict(node) for node in trees["past_experiments"]),
         screenings=tuple(
             ScreeningAnswers.from_dict(_gather_screening(node)) for node in trees["screenings"]
         ),

@@ -1,8 +1,9 @@
 """What rows of earlier formats mean in the present one.
 
 Version 3 brought phones' recordings beside the sheets; version 4 the preferences, the experiment,
-the way in which an exercise is done and what a camera saw of it. Nothing of what was there means
-another thing since.
+the way in which an exercise is done and what a camera saw of it; version 5 the length of an
+experiment, and the experiments that were ended. Nothing of what was there means another thing
+since.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ class PreferencesRow(models.Model):
 
 
 class ExperimentRow(models.Model):
-    """The sealed schedule of a comparison; a single row, number 1, or none."""
+    """The sealed schedule of a comparison: a row for each that was drawn, in their order."""
 
     data = models.JSONField()
 

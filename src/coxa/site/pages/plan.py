@@ -68,7 +68,7 @@ def compare(request: HttpRequest) -> HttpResponse:
 @require_POST
 def stop_comparing(request: HttpRequest) -> HttpResponse:
     """Go back to the usual plan."""
-    end_comparison(storage_for(request))
+    end_comparison(storage_for(request), now=now())
     messages.success(request, gettext("The comparison is over. Your readings stay as they are."))
     return redirect("plan")
 

@@ -11,6 +11,7 @@ ROOMS = (
     "catalogue",
     "coach",
     "errors",
+    "experimenting",
     "handout",
     "live",
     "live_line",
