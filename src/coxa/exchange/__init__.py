@@ -36,12 +36,21 @@ from coxa.exchange.drawing import (
     worlds_plot,
 )
 from coxa.exchange.pairs import MAX_PAIRS_BYTES, RejectedPairs, read_pairs
+from coxa.exchange.pool_file import (
+    MAX_POOL_BYTES,
+    PoolFault,
+    RejectedPool,
+    read_shares,
+    write_pool,
+    write_share,
+)
 from coxa.exchange.report import html_report
 
 __all__ = [
     "CHART_CSS",
     "MAX_BUNDLE_BYTES",
     "MAX_PAIRS_BYTES",
+    "MAX_POOL_BYTES",
     "NARROW",
     "SIDE_HEAD",
     "WIDE",
@@ -51,8 +60,10 @@ __all__ = [
     "KeptMeasurement",
     "Leg",
     "PhaseBand",
+    "PoolFault",
     "RejectedBundle",
     "RejectedPairs",
+    "RejectedPool",
     "Words",
     "agreement_plot",
     "agreement_report",
@@ -71,10 +82,13 @@ __all__ = [
     "phone_recording_readable",
     "read_bundle",
     "read_pairs",
+    "read_shares",
     "reading_of",
     "rotation_plot",
     "rotation_table",
     "side_rows",
     "worlds_plot",
     "write_bundle",
+    "write_pool",
+    "write_share",
 ]

@@ -1,9 +1,10 @@
 """Many people: from what each shares to the pooled answer, and back to one person's own."""
 
-from coxa.evidence.pool.analyse import pool
+from coxa.evidence.pool.analyse import pool_shares
 from coxa.evidence.pool.contribute import OwnGain, own_gain
 from coxa.evidence.pool.lend import Lent, lend
-from coxa.evidence.pool.notes import dose_words, group_words, headline
+from coxa.evidence.pool.notes import dose_words, group_words
+from coxa.evidence.pool.notes import headline as pool_headline
 from coxa.evidence.pool.records import (
     DoseResponse,
     Group,
@@ -32,8 +33,8 @@ __all__ = [
     "SharedGain",
     "dose_words",
     "group_words",
-    "headline",
     "lend",
     "own_gain",
-    "pool",
+    "pool_headline",
+    "pool_shares",
 ]

@@ -16,7 +16,7 @@ from coxa.evidence.pool.records import OnePerson, PoolAnswer, Pooled
 from coxa.evidence.pool.share import PoolKind, Share
 
 
-def pool(shares: Sequence[Share]) -> PoolAnswer:
+def pool_shares(shares: Sequence[Share]) -> PoolAnswer:
     """The pooled answer. Directions, tests and modes are never put together, nor gain and change.
 
     Gains that were set against a waiting hip come first.
@@ -32,7 +32,8 @@ def pool_of(kind: PoolKind, members: Sequence[Member]) -> Pooled:
     found = average_of(people)
     pooled = Pooled(
         pooled_kind=kind,
-        people=tuple(
+        people=len(members),
+        members=tuple(
             OnePerson(
                 number=one.number,
                 shared=one.shared,

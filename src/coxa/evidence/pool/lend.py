@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from coxa.evidence.case import Borrowed
 from coxa.evidence.normal import Z95
-from coxa.evidence.pool.analyse import pool
+from coxa.evidence.pool.analyse import pool_shares
 from coxa.evidence.pool.people import without
 from coxa.evidence.pool.records import Pooled
 from coxa.evidence.pool.share import Share
@@ -40,7 +40,7 @@ def lend(
     ----------
     token : the person's own, whose share is left out.
     """
-    pools = pool(without(shares, token)).pools
+    pools = pool_shares(without(shares, token)).pools
     found = {one: _matching(pools, one) for one in series}
     return {one: _lent(pooled) for one, pooled in found.items() if pooled is not None}
 
@@ -53,7 +53,7 @@ def _matching(pools: Sequence[Pooled], series: Series) -> Pooled | None:
             series.direction,
             series.mode,
         )
-        if same and kind.kind is Kind.GAIN and len(pooled.people) >= LEAST_PEOPLE:
+        if same and kind.kind is Kind.GAIN and pooled.people >= LEAST_PEOPLE:
             return pooled
     return None
 
@@ -63,4 +63,4 @@ def _lent(pooled: Pooled) -> Lent:
         raise ValueError("too few people foretell nothing")
     low, high = pooled.prediction95_deg
     expected = Borrowed(mean_deg=pooled.mean_deg, sd_deg=(high - low) / (2 * Z95))
-    return Lent(people=len(pooled.people), expected=expected)
+    return Lent(people=pooled.people, expected=expected)

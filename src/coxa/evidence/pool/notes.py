@@ -16,9 +16,8 @@ SURE = 0.05
 
 def headline(pooled: Pooled) -> tuple[Message, ...]:
     """The average in one sentence, and what a new person may expect in another."""
-    count = len(pooled.people)
     direction = pooled.pooled_kind.direction.value
-    if count == 1:
+    if pooled.people == 1:
         return (_about(f"pool_one_person_{direction}", pooled),)
     low, high = pooled.interval95_deg
     found = "open"
@@ -36,7 +35,7 @@ def headline(pooled: Pooled) -> tuple[Message, ...]:
 
 def notes(pooled: Pooled) -> tuple[Message, ...]:
     """What to be careful about, and how much people differ."""
-    count = len(pooled.people)
+    count = pooled.people
     said = []
     if pooled.pooled_kind.kind is Kind.CHANGE:
         said.append(_message("pool_note_change"))
@@ -82,7 +81,7 @@ def _about(message_id: str, pooled: Pooled) -> Message:
     low, high = pooled.interval95_deg
     return _message(
         message_id,
-        people=len(pooled.people),
+        people=pooled.people,
         size=f"{abs(pooled.mean_deg):.1f}",
         mean=signed(pooled.mean_deg),
         margin=f"{(high - low) / 2:.1f}",

@@ -86,7 +86,9 @@ class Pooled(Record):
     """The answer for one kind of gain. Figures are ``None`` when there are too few people."""
 
     pooled_kind: PoolKind
-    people: tuple[OnePerson, ...]
+    people: int
+    members: tuple[OnePerson, ...]
+    """In the order of the files."""
     mean_deg: float
     standard_error_deg: float
     interval95_deg: Interval

@@ -19,6 +19,7 @@ ROOMS = (
     "muscles",
     "phone",
     "phone_line",
+    "pooling",
     "programme",
     "safety",
     "storing",

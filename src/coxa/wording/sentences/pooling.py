@@ -104,4 +104,49 @@ SENTENCES: dict[str, str] = {
     "pool_groups_device_open": ("That it matters what was measured with is not shown ({p})."),
     "pool_groups_age_band": "Age makes a difference ({p}).",
     "pool_groups_age_band_open": "That age makes a difference is not shown ({p}).",
+    # files that cannot be used
+    "pool_rejected": (
+        "Files that cannot be used: {count}; the first is {file}. So nothing was put together, and "
+        "nothing was changed. Leave them out, or ask for them anew."
+    ),
+    "pool_fault_size": "It has more than {megabytes} MB: no such file is as large.",
+    "pool_fault_text": "This is no UTF-8 text.",
+    "pool_fault_json": "This is no JSON: {problem} (line {line}).",
+    "pool_fault_twice": "A name stands twice in it, so which of its values counts is open.",
+    "pool_fault_number": "It holds a number that is none (NaN or Infinity).",
+    "pool_fault_format": "This is no file that coxa pool wrote.",
+    "pool_fault_version": "It does not say in which version of the format it is written.",
+    "pool_fault_later": (
+        "It was written by a later coxa (version {version} of the format; this one knows {known}). "
+        "Update coxa and try again."
+    ),
+    "pool_fault_shares": "A pool holds a format, a version and a list of shares, and nothing else.",
+    "pool_fault_value": "{where}: {problem}.",
+    # sharing one's own
+    "share_nothing_yet": (
+        "There is no gain to share yet: that takes readings before and during training. No file "
+        "was written; nothing is lost."
+    ),
+    "share_all": (
+        "This is all that the file holds, beside a made-up token that tells two files of yours "
+        "from those of two people:"
+    ),
+    "share_gain_gain": (
+        "{test}, {direction}, {mode}, {device}: a gain of {gain}°, give or take {margin}°, set "
+        "against the hip that waited."
+    ),
+    "share_gain_change": (
+        "{test}, {direction}, {mode}, {device}: a change of {gain}°, give or take {margin}°; no "
+        "hip waited."
+    ),
+    "share_facts": (
+        "Weeks: {weeks}. Minutes a week, about: {minutes}. Exercises: {families}. Short of "
+        "published readings at the start: {deficit}."
+    ),
+    "share_age": "Age: {age}.",
+    "share_not": (
+        "No name, no date, no single reading. Read the file, then give it to whom you want: coxa "
+        "sends nothing."
+    ),
+    "share_not_known": "not known",
 }
