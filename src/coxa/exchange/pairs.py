@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -11,6 +9,7 @@ from datetime import date
 from coxa.errors import InvalidRecord, UnusableFile
 from coxa.evidence import MOST_PAST_ZERO_DEG, Pair
 from coxa.exchange.bundle.faults import Fault, fault
+from coxa.exchange.delimited import Row, WrongRow, read_rows
 
 REQUIRED = (
     "participant",
@@ -45,14 +44,6 @@ class RejectedPairs(UnusableFile):
         self.faults = tuple(faults)
 
 
-class _Wrong(Exception):
-    """A row that cannot be used, and why."""
-
-    def __init__(self, message_id: str, **params: str | int | float | bool) -> None:
-        super().__init__(message_id)
-        self.message_id, self.params = message_id, params
-
-
 def read_pairs(content: bytes, file: str) -> tuple[Pair, ...]:
     """Every pair of the table, in its order; a table with a header alone has none.
 
@@ -68,72 +59,34 @@ def read_pairs(content: bytes, file: str) -> tuple[Pair, ...]:
     RejectedPairs
         When a row cannot be read or contradicts itself or another; every such row is named.
     """
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise RejectedPairs([fault(file, 1, "bundle_fault_text")]) from None
     faults: list[Fault] = []
-    pairs = list(_pairs(text, file, faults))
+    pairs = list(read_rows(content, file, (REQUIRED, OPTIONAL), _pair, faults.append))
     faults += _contradictions(pairs, file)
     if faults:
         raise RejectedPairs(sorted(faults, key=lambda one: one.line))
     return tuple(pairs)
 
 
-def _pairs(text: str, file: str, faults: list[Fault]) -> Iterator[Pair]:
-    delimiter = ";" if ";" in text.partition("\n")[0] else ","
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    line = 1
-    try:
-        header = [name.strip() for name in next(reader, [])]
-        _check_header(header)
-        line = reader.line_num + 1
-        for cells in reader:
-            if any(cell.strip() for cell in cells):
-                try:
-                    yield _pair(header, cells, line, decimal_comma=delimiter == ";")
-                except _Wrong as wrong:
-                    faults.append(fault(file, line, wrong.message_id, **wrong.params))
-            line = reader.line_num + 1
-    except _Wrong as wrong:
-        faults.append(fault(file, line, wrong.message_id, **wrong.params))
-    except csv.Error as problem:
-        faults.append(fault(file, line, "bundle_fault_csv", problem=str(problem)))
-
-
-def _check_header(header: Sequence[str]) -> None:
-    if not any(header):
-        raise _Wrong("pair_fault_no_header")
-    for name in header:
-        if name not in (*REQUIRED, *OPTIONAL):
-            raise _Wrong("bundle_fault_column", column=name)
-    if len(set(header)) < len(header):
-        raise _Wrong("bundle_fault_column_twice")
-    for name in REQUIRED:
-        if name not in header:
-            raise _Wrong("bundle_fault_no_column", column=name)
-
-
-def _pair(header: Sequence[str], cells: Sequence[str], line: int, *, decimal_comma: bool) -> Pair:
-    if len(cells) != len(header):
-        raise _Wrong("bundle_fault_cells", count=len(cells), expected=len(header))
-    row = {name: cell.strip() for name, cell in zip(header, cells, strict=True)}
+def _pair(found: Row) -> Pair:
+    row = found.cells
     for name in REQUIRED:
         if not row[name]:
-            raise _Wrong("pair_fault_empty", column=name)
+            raise WrongRow("pair_fault_empty", column=name)
     for name in NUMBERS:
-        row[name] = _number(name, row.get(name, ""), decimal_comma=decimal_comma)
-    pair = _checked(row, line)
+        row[name] = _number(name, row.get(name, ""), decimal_comma=found.decimal_comma)
+    pair = _checked(row, found.line)
     if pair.wrong_sign:
-        raise _Wrong(f"pair_fault_sign_{pair.kind.direction.value}", most=f"{MOST_PAST_ZERO_DEG:g}")
+        raise WrongRow(
+            f"pair_fault_sign_{pair.kind.direction.value}", most=f"{MOST_PAST_ZERO_DEG:g}"
+        )
     return pair
 
 
 def _checked(row: dict[str, str], line: int) -> Pair:
     if not DAY.fullmatch(row["date"]) or not _is_day(row["date"]):
-        raise _Wrong("pair_fault_date", cell=row["date"])
+        raise WrongRow("pair_fault_date", cell=row["date"])
     if row.get("repeat") and not COUNT.fullmatch(row["repeat"]):
-        raise _Wrong("pair_fault_repeat", cell=row["repeat"])
+        raise WrongRow("pair_fault_repeat", cell=row["repeat"])
     try:
         return Pair.from_dict(
             {
@@ -150,7 +103,7 @@ def _checked(row: dict[str, str], line: int) -> Pair:
         )
     except InvalidRecord as wrong:
         column = str(wrong.params["where"]).removeprefix("kind.")
-        raise _Wrong(
+        raise WrongRow(
             "bundle_fault_value", column=column, problem=wrong.params["problem"]
         ) from wrong
 
@@ -162,7 +115,7 @@ def _number(name: str, cell: str, *, decimal_comma: bool) -> str:
         plain = plain.replace(",", ".")
     allowed = {"value_deg": (REFUSED,), "error95_deg": ("",)}.get(name, ())
     if plain not in allowed and not NUMBER.fullmatch(plain):
-        raise _Wrong("pair_fault_number", column=name, cell=cell)
+        raise WrongRow("pair_fault_number", column=name, cell=cell)
     return plain
 
 
