@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
 from coxa.app.answer import current_answer, deviations_now
 from coxa.app.history import only_sample
+from coxa.cli.answer_csv import answer_table
 from coxa.cli.records import local_now, open_records
 from coxa.cli.speaking import print_json, worded
 from coxa.evidence import Answer, error_words, headline
@@ -16,9 +18,24 @@ from coxa.wording import say
 
 
 @click.command("answer")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")
-def command(as_json: bool) -> None:
-    """Say for each hip whether it turns further than before, or that nobody can tell yet."""
+@click.option("--json", "as_json", is_flag=True, help="Print JSON and nothing else.")
+@click.option(
+    "--csv",
+    "table",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Answer for everybody in a table of readings, not from your own records.",
+)
+def command(as_json: bool, table: Path | None) -> None:
+    """Say for each hip whether it turns further than before, or that nobody can tell yet.
+
+    With --csv the readings come from FILE, a row for each; docs/file-formats.md tells its columns.
+    With --json too there is an object a line for each person and each way of measuring. When a
+    row is wrong nothing is worked out, and every wrong row is named with its line and the reason.
+    """
+    if table:
+        answer_table(table, as_json=as_json)
+        return
     storage, zone = open_records(), local_now().tzinfo
     deviations = deviations_now(storage, zone)
     answer = current_answer(storage, zone, detail=as_json)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
 
 import click
 
 from coxa.cli.files import require_folder, write_whole
+from coxa.cli.progress import progress_bar
 from coxa.cli.speaking import print_json, worded
 from coxa.errors import UsageFault
 from coxa.quantities import Direction, Side, Test
@@ -90,7 +89,7 @@ def _by_camera(
     from coxa.capture import record_video
 
     require_camera_test(test)
-    with _progress() as told:
+    with progress_bar("Reading the recording") as told:
         recording = record_video(file, model=model, mirrored=mirrored, progress=told)
     measurement = assess(recording, test)
     if report:
@@ -184,21 +183,6 @@ def refusals(measurement: Measurement) -> list[str]:
             name = f"{reading.side.value} {reading.direction.value}"
             concerned.setdefault(say(reason), []).append(name)
     return [f"Not read ({', '.join(names)}): {reason}" for reason, names in concerned.items()]
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[float], None] | None]:
-    """A progress bar on stderr where a person is watching, nothing elsewhere."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
-
-    columns = (TextColumn("Reading the recording"), BarColumn(), TaskProgressColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=1.0)
-        yield lambda share: bar.update(task, completed=share)
 
 
 def _write_report(

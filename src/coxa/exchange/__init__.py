@@ -2,6 +2,13 @@
 
 from coxa.exchange.agreement_figures import SIDE_HEAD, figure_rows, kind_words, side_rows
 from coxa.exchange.agreement_report import agreement_report
+from coxa.exchange.answer_csv import (
+    MAX_READINGS_BYTES,
+    OneSeries,
+    ReadingsTable,
+    RejectedReadings,
+    read_readings,
+)
 from coxa.exchange.bundle import (
     MAX_BUNDLE_BYTES,
     AllRecords,
@@ -51,6 +58,7 @@ __all__ = [
     "MAX_BUNDLE_BYTES",
     "MAX_PAIRS_BYTES",
     "MAX_POOL_BYTES",
+    "MAX_READINGS_BYTES",
     "NARROW",
     "SIDE_HEAD",
     "WIDE",
@@ -59,11 +67,14 @@ __all__ = [
     "Fault",
     "KeptMeasurement",
     "Leg",
+    "OneSeries",
     "PhaseBand",
     "PoolFault",
+    "ReadingsTable",
     "RejectedBundle",
     "RejectedPairs",
     "RejectedPool",
+    "RejectedReadings",
     "Words",
     "agreement_plot",
     "agreement_report",
@@ -82,6 +93,7 @@ __all__ = [
     "phone_recording_readable",
     "read_bundle",
     "read_pairs",
+    "read_readings",
     "read_shares",
     "reading_of",
     "rotation_plot",

@@ -1,0 +1,103 @@
+"""Rows that contradict each other: the same reading twice, phases that cannot have come so."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime
+from itertools import groupby
+from operator import attrgetter
+
+from coxa.exchange.answer_csv.rows import TableReading
+from coxa.quantities import Side
+from coxa.records import Phase, Series
+
+Found = tuple[int, str, dict[str, str | int]]
+"""A line, and the reason: a message's id and parameters."""
+
+STAGES = (Phase.FAMILIARISATION, Phase.BASELINE, Phase.WAITING, Phase.TRAINING)
+"""In the order in which a hip goes through them; it need not go through all."""
+
+
+def half_named(people: Mapping[str | None, Sequence[TableReading]]) -> Iterator[Found]:
+    """Rows without a participant in a table that names participants elsewhere."""
+    if len(people) > 1:
+        for row in people.get(None, ()):
+            yield row.line, "pair_fault_empty", {"column": "participant"}
+
+
+def contradictions(rows: Sequence[TableReading]) -> Iterator[Found]:
+    """All contradictions between the rows of one person."""
+    yield from _twice(rows)
+    ordered = sorted(rows, key=attrgetter("at"))
+    by_line: dict[tuple[Side, Series], list[TableReading]] = {}
+    by_hip: dict[Side, list[TableReading]] = {}
+    for row in ordered:
+        by_line.setdefault((row.side, row.series), []).append(row)
+        if row.phase is not Phase.FAMILIARISATION:
+            by_hip.setdefault(row.side, []).append(row)
+    # What a hip has gone through is true of every device; each test needs getting used to anew.
+    found = {one[0]: one for own in by_hip.values() for one in _out_of_order(own)}
+    for own in by_line.values():
+        found |= {one[0]: one for one in _out_of_order(own) if one[0] not in found}
+    yield from found.values()
+    for side, own in by_hip.items():
+        yield from _waiting_for_nobody(own, by_hip.get(side.other, ()))
+
+
+def _twice(rows: Iterable[TableReading]) -> Iterator[Found]:
+    """Readings of one hip, day and series must be told apart by their hours."""
+    seen: dict[tuple[Side, Series, date], dict[datetime | None, int]] = {}
+    for row in rows:
+        lines = seen.setdefault((row.side, row.series, row.at.date()), {})
+        hour = row.at if row.timed else None
+        if hour in lines or (lines and (hour is None or None in lines)):
+            other = lines.get(hour) or next(iter(lines.values()))
+            yield row.line, "reading_fault_twice", {"other": other}
+        lines.setdefault(hour, row.line)
+
+
+def _out_of_order(rows: Sequence[TableReading]) -> Iterator[Found]:
+    """Rows of a phase that the hip had left already; ``rows`` are in the order of time.
+
+    Of a day on which no hours are written the order is not known.
+    """
+    before: TableReading | None = None
+    for _, readings_of_day in groupby(rows, key=lambda row: row.at.date()):
+        today = list(readings_of_day)
+        reached = before
+        for row in today:
+            last = reached if row.timed else before
+            if last is not None and _stage(row) < _stage(last):
+                yield (
+                    row.line,
+                    "reading_fault_order",
+                    {"phase": row.phase.value, "later": last.phase.value, "other": last.line},
+                )
+            if row.timed:
+                reached = _further(reached, row)
+        for row in today:
+            before = _further(before, row)
+
+
+def _further(one: TableReading | None, other: TableReading) -> TableReading:
+    return other if one is None or _stage(other) > _stage(one) else one
+
+
+def _stage(row: TableReading) -> int:
+    return STAGES.index(row.phase)
+
+
+def _waiting_for_nobody(
+    own: Sequence[TableReading], other: Collection[TableReading]
+) -> Iterator[Found]:
+    """A hip waits while the other trains: it cannot wait when the other had not yet begun."""
+    untrained = [row for row in other if row.phase is not Phase.TRAINING]
+    if not untrained:
+        return
+    waits = next((row for row in untrained if row.phase is Phase.WAITING), None)
+    last = untrained[-1]
+    for row in own:
+        if row.phase is Phase.WAITING:
+            against = waits or (last if last.at.date() > row.at.date() else None)
+            if against is not None:
+                yield row.line, "reading_fault_waiting", {"other": against.line}
