@@ -21,6 +21,7 @@ COMMANDS = {
     "plan": ("plan", "Show what to do on which day, and why."),
     "log": ("log", "Show the readings and sessions kept so far."),
     "answer": ("answer", "Say whether the hips turn further than before."),
+    "pool": ("pool", "Put many people's gains together, or share your own."),
     "validate": ("validate", "Compare readings with those of a reference device."),
     "export": ("export", "Write all records into one file."),
     "import": ("import_", "Take records from an exported file."),

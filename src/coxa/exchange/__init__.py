@@ -9,6 +9,14 @@ from coxa.exchange.answer_csv import (
     RejectedReadings,
     read_readings,
 )
+from coxa.exchange.answer_figures import (
+    Rows,
+    companion_figures,
+    leaning_figures,
+    rows_table,
+    series_figures,
+    side_figures,
+)
 from coxa.exchange.bundle import (
     MAX_BUNDLE_BYTES,
     AllRecords,
@@ -35,6 +43,8 @@ from coxa.exchange.drawing import (
     course_plot,
     course_table,
     for_screens,
+    forest_plot,
+    forest_table,
     history_plot,
     history_table,
     pairs_table,
@@ -43,6 +53,7 @@ from coxa.exchange.drawing import (
     worlds_plot,
 )
 from coxa.exchange.pairs import MAX_PAIRS_BYTES, RejectedPairs, read_pairs
+from coxa.exchange.pool_figures import pool_figure_rows, pool_kind_words, share_words
 from coxa.exchange.pool_file import (
     MAX_POOL_BYTES,
     PoolFault,
@@ -51,6 +62,7 @@ from coxa.exchange.pool_file import (
     write_pool,
     write_share,
 )
+from coxa.exchange.pool_report import pool_report
 from coxa.exchange.report import html_report
 
 __all__ = [
@@ -75,22 +87,30 @@ __all__ = [
     "RejectedPairs",
     "RejectedPool",
     "RejectedReadings",
+    "Rows",
     "Words",
     "agreement_plot",
     "agreement_report",
     "answer_plot",
     "answer_table",
     "before_changes",
+    "companion_figures",
     "course_plot",
     "course_table",
     "figure_rows",
     "for_screens",
+    "forest_plot",
+    "forest_table",
     "history_plot",
     "history_table",
     "html_report",
     "kind_words",
+    "leaning_figures",
     "pairs_table",
     "phone_recording_readable",
+    "pool_figure_rows",
+    "pool_kind_words",
+    "pool_report",
     "read_bundle",
     "read_pairs",
     "read_readings",
@@ -98,6 +118,10 @@ __all__ = [
     "reading_of",
     "rotation_plot",
     "rotation_table",
+    "rows_table",
+    "series_figures",
+    "share_words",
+    "side_figures",
     "side_rows",
     "worlds_plot",
     "write_bundle",

@@ -10,9 +10,9 @@ from coxa.evidence.pool.records import (
     Group,
     Grouping,
     Heterogeneity,
-    OnePerson,
     PoolAnswer,
     Pooled,
+    PoolMember,
 )
 from coxa.evidence.pool.share import AgeBand, Deficit, PoolKind, Share, SharedGain
 
@@ -24,10 +24,10 @@ __all__ = [
     "Grouping",
     "Heterogeneity",
     "Lent",
-    "OnePerson",
     "OwnGain",
     "PoolAnswer",
     "PoolKind",
+    "PoolMember",
     "Pooled",
     "Share",
     "SharedGain",

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
-from coxa.evidence.normal import Z95
 from coxa.evidence.pool.average import around, average_of, people_of
 from coxa.evidence.pool.dose_response import dose_responses
 from coxa.evidence.pool.estimators import other_estimates
 from coxa.evidence.pool.groups import groupings
 from coxa.evidence.pool.notes import notes
 from coxa.evidence.pool.people import Member, by_kind, one_each
-from coxa.evidence.pool.records import OnePerson, PoolAnswer, Pooled
+from coxa.evidence.pool.records import PoolAnswer, Pooled, PoolMember
 from coxa.evidence.pool.share import PoolKind, Share
 
 
@@ -34,12 +32,10 @@ def pool_of(kind: PoolKind, members: Sequence[Member]) -> Pooled:
         pooled_kind=kind,
         people=len(members),
         members=tuple(
-            OnePerson(
+            PoolMember(
                 number=one.number,
                 shared=one.shared,
-                interval95_deg=around(
-                    one.shared.gain_deg, Z95 * math.sqrt(one.shared.variance_deg2)
-                ),
+                interval95_deg=around(one.shared.gain_deg, one.shared.margin95_deg),
                 weight=float(weight),
             )
             for one, weight in zip(members, found.weight, strict=True)

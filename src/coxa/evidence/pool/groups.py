@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from enum import StrEnum
 
 import numpy as np
 
@@ -24,7 +25,7 @@ from coxa.evidence.students_t import t_quantile
 LEAST_PEOPLE = 3
 """A smaller group is not told of: its average would be of nobody in particular."""
 
-Belonging = Callable[[Member], str | None]
+Belonging = Callable[[Member], StrEnum | None]
 
 GROUPINGS: dict[str, Belonging] = {
     "family": lambda member: next(iter(member.shared.families), None),
@@ -43,11 +44,12 @@ def groupings(members: Sequence[Member]) -> tuple[Grouping, ...]:
 
 def _grouping(by: str, members: Sequence[Member], belonging: Belonging) -> Grouping | None:
     """A mean for each group, and one scatter between people for all of them."""
-    together: dict[str, list[Member]] = {}
+    together: dict[StrEnum, list[Member]] = {}
     for member in members:
         if (name := belonging(member)) is not None:
-            together.setdefault(str(name), []).append(member)
-    kept = {name: own for name, own in sorted(together.items()) if len(own) >= LEAST_PEOPLE}
+            together.setdefault(name, []).append(member)
+    large = [name for name, own in together.items() if len(own) >= LEAST_PEOPLE]
+    kept = {name: together[name] for name in sorted(large, key=_place)}
     if not kept:
         return None
     groups = list(kept.values())
@@ -64,7 +66,7 @@ def _grouping(by: str, members: Sequence[Member], belonging: Belonging) -> Group
         by=by,
         groups=tuple(
             Group(
-                name=name,
+                name=name.value,
                 people=len(own),
                 mean_deg=float(mean),
                 interval95_deg=around(float(mean), reach * math.sqrt(float(variance))),
@@ -76,6 +78,11 @@ def _grouping(by: str, members: Sequence[Member], belonging: Belonging) -> Group
         difference_p=_difference_p(people, fit, cover) if len(groups) > 1 else None,
         left_out=len(members) - len(design),
     )
+
+
+def _place(name: StrEnum) -> int:
+    """As its kind is listed: from none to much, from young to old."""
+    return list(type(name)).index(name)
 
 
 def _difference_p(people: People, fit: Weighted, cover: Array) -> float:

@@ -13,7 +13,7 @@ Share01 = Annotated[float, Field(ge=0, le=1)]
 Interval = tuple[float, float]
 
 
-class OnePerson(Record):
+class PoolMember(Record):
     """One person's part in a pool; the person is known by a number only."""
 
     number: Annotated[int, Field(ge=1)]
@@ -87,7 +87,7 @@ class Pooled(Record):
 
     pooled_kind: PoolKind
     people: int
-    members: tuple[OnePerson, ...]
+    members: tuple[PoolMember, ...]
     """In the order of the files."""
     mean_deg: float
     standard_error_deg: float

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from enum import StrEnum
 from typing import Annotated, Literal, Self
 
 from pydantic import ConfigDict, Field, model_validator
 
 from coxa.catalogue import Kind as Family
+from coxa.evidence.normal import Z95
 from coxa.evidence.terms import Kind
 from coxa.quantities import MAX_ROTATION_DEG, Device, Direction, Mode, Test
 from coxa.records import Record
@@ -66,6 +68,11 @@ class SharedGain(PoolKind):
     """The kinds of exercise that were done, most minutes first."""
     starting_deficit: Deficit | None = None
     """``None``: nothing published to set it beside."""
+
+    @property
+    def margin95_deg(self) -> float:
+        """Half of the 95 % interval."""
+        return Z95 * math.sqrt(self.variance_deg2)
 
     @property
     def pool_kind(self) -> PoolKind:

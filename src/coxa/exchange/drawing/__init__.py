@@ -18,6 +18,7 @@ from coxa.exchange.drawing.answer import answer_plot, answer_table
 from coxa.exchange.drawing.answer_course import course_plot
 from coxa.exchange.drawing.course_days import CourseOf
 from coxa.exchange.drawing.course_table import course_table
+from coxa.exchange.drawing.forest import forest_plot, forest_table
 from coxa.exchange.drawing.history import PhaseBand, history_plot, history_table
 from coxa.exchange.drawing.looks import CHART_CSS, NARROW, WIDE
 from coxa.exchange.drawing.rotation import rotation_plot, rotation_table
@@ -38,6 +39,8 @@ __all__ = [
     "course_plot",
     "course_table",
     "for_screens",
+    "forest_plot",
+    "forest_table",
     "history_plot",
     "history_table",
     "pairs_table",

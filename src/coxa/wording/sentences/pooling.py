@@ -71,7 +71,7 @@ SENTENCES: dict[str, str] = {
     "pool_note_between_people": (
         "Who trained longer, did other exercises or began stiffer may differ in other things too. "
         "So a difference between such people does not tell what more, or other, training would do "
-        "to you."
+        "to you. And of twenty such questions one shows a difference by chance alone."
     ),
     # doses and groups
     "pool_dose_weeks": (
@@ -149,4 +149,53 @@ SENTENCES: dict[str, str] = {
         "sends nothing."
     ),
     "share_not_known": "not known",
+    # the table on the terminal, the drawing, the report
+    "pool_kind_gain": "{test}, {direction}, {mode}: gains, set against a hip that waited",
+    "pool_kind_change": "{test}, {direction}, {mode}: changes, without a hip that waited",
+    "pool_mean": "Average",
+    "pool_prediction": "A new person",
+    "pool_tau": "Spread between people (standard deviation τ, REML)",
+    "pool_i2": "Share of the differences that is no error (I²)",
+    "pool_q": "Cochran's Q ({freedom} degrees of freedom, {p})",
+    "pool_other_dersimonian_laird": "Average, spread after DerSimonian and Laird ({tau})",
+    "pool_other_paule_mandel": "Average, spread after Paule and Mandel ({tau})",
+    "pool_slope_weeks": "For each week longer ({people} people, {p})",
+    "pool_slope_minutes_a_week": "For thirty minutes a week more ({people} people, {p})",
+    "pool_group": "{by}: {name} ({people} people)",
+    "pool_by_family": "Main kind of exercise",
+    "pool_by_starting_deficit": "Short of published readings at the start",
+    "pool_by_device": "Measured with",
+    "pool_by_age_band": "Age",
+    "pool_plot_title": "Every person's gain, the average, and what a new person may expect",
+    "pool_plot_desc": "{drawn} of {people} people are drawn. {headline}",
+    "pool_plot_across": "turns further →",
+    "pool_plot_person": "Person {number}",
+    "pool_table": "The same people as a table",
+    "pool_person": "Person",
+    "pool_gain": "Gain",
+    "pool_weight": "Weight",
+    "pool_weeks": "Weeks",
+    "pool_minutes": "Minutes a week",
+    "pool_family": "Exercises",
+    "pool_deficit": "Short at the start",
+    "pool_title": "Can simple exercises improve hip rotation? What many people's gains say",
+    "pool_people": "People: {count}. Nobody is named; each is a number.",
+    "pool_method": "How this was worked out",
+    "pool_method_average": (
+        "Each person counts once, with one gain and its error. Exact gains weigh more, less "
+        "so the more people differ (random effects, restricted maximum likelihood). The interval "
+        "is that of Hartung and Knapp, which holds with few people too."
+    ),
+    "pool_method_prediction": (
+        "A new person's gain lies in the wider interval: the average's error and the differences "
+        "between people together (Higgins, Thompson and Spiegelhalter)."
+    ),
+    "pool_method_shared": (
+        "All gains were worked out in the same way, so where its assumptions are wrong they are "
+        "wrong in all of them, and no number of people mends that. Who shares a gain may also be "
+        "who had one."
+    ),
+    "pool_method_own": (
+        "This is about how far hips turn, not a medical opinion; coxa is no medical device."
+    ),
 }
