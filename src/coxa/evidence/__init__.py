@@ -17,6 +17,7 @@ from coxa.evidence.agreement import (
 )
 from coxa.evidence.apart import why_apart
 from coxa.evidence.asked import PLANNED_READINGS, Person
+from coxa.evidence.borrowing import borrowed_words
 from coxa.evidence.case import Borrowed, Case, CaseDose, CaseReading
 from coxa.evidence.companions import Companions, PiecewiseModel, TauU
 from coxa.evidence.engine import answer, answers
@@ -57,6 +58,7 @@ from coxa.evidence.records import (
     Answer,
     BandDay,
     Believed,
+    Borrowing,
     ErrorOrigin,
     Leaning,
     ReadingError,
@@ -78,6 +80,7 @@ __all__ = [
     "BandPoint",
     "Believed",
     "Borrowed",
+    "Borrowing",
     "Case",
     "CaseAnswer",
     "CaseDose",
@@ -123,6 +126,7 @@ __all__ = [
     "agreements",
     "answer",
     "answers",
+    "borrowed_words",
     "dose_words",
     "error_words",
     "first_sentences",

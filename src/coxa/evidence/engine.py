@@ -7,12 +7,14 @@ from datetime import datetime, tzinfo
 from itertools import islice
 
 from coxa.evidence.asked import PLANNED_READINGS, Asked, Person, asked_of
+from coxa.evidence.borrowing import with_borrowed
 from coxa.evidence.case import Case
 from coxa.evidence.companions import Companions, companions_of, two_phases
 from coxa.evidence.judgement import CaseAnswer, Figure, SideJudgement
 from coxa.evidence.model import judge_all
 from coxa.evidence.notes import notes, told
 from coxa.evidence.phased_case import Exercised, moment_of
+from coxa.evidence.pool import Lent
 from coxa.evidence.records import (
     Answer,
     BandDay,
@@ -25,6 +27,7 @@ from coxa.evidence.terms import Verdict
 from coxa.evidence.verdicts import too_few, why_open
 from coxa.experiment import Phase, Phased
 from coxa.quantities import Side
+from coxa.records import Series
 
 ENGINE = "state-space-1"
 
@@ -40,6 +43,7 @@ def answer(
     planned_readings: int = PLANNED_READINGS,
     zone: tzinfo | None = None,
     detail: bool = False,
+    lent: Mapping[Series, Lent] | None = None,
 ) -> Answer:
     """Did it improve? One answer per series and side, from readings with their phases.
 
@@ -61,11 +65,16 @@ def answer(
         Where the days begin and end; ``None``: as this machine's clock.
     detail
         With the band for a picture and what the answer leans on; that takes ten times as long.
+    lent
+        What other people's gains tell beforehand: each side gets a second figure that borrows.
     """
     person = Person(phased, exercised, starts or {}, planned_readings)
     asked = asked_of(person, zone)
     judged = judge_all([one.case for one in asked], detail=detail)
-    return _answer(person, asked, judged, zone)
+    found = _answer(person, asked, judged, zone)
+    if not lent:
+        return found
+    return found.model_copy(update={"series": with_borrowed(found.series, asked, lent)})
 
 
 def answers(people: Iterable[Person], *, zone: tzinfo | None = None) -> Iterator[Answer]:

@@ -31,6 +31,19 @@ class Leaning(Record):
     high: Believed
 
 
+class Borrowing(Record):
+    """The gain as it would be believed to be with what other people gained in mind."""
+
+    people: int
+    expected_deg: float
+    """What the others gained on average: what was expected of this person."""
+    expected_sd_deg: float
+    """How surely: the spread of their prediction for a new person."""
+    gain: Believed
+    share: Probability
+    """How much of ``gain`` is the others': the rest is the person's own readings'."""
+
+
 class SideAnswer(Record):
     """The answer for one side within one series. Figures are ``None`` when there are too few."""
 
@@ -55,6 +68,8 @@ class SideAnswer(Record):
     """Why the verdict is what it is."""
     leans: tuple[Leaning, ...] = ()
     """How far the gain leans on each assumption; only in an answer with detail."""
+    borrowed: Borrowing | None = None
+    """A second figure that borrows from a pool; ``None`` where nobody lends."""
     companions: Companions | None = None
     """What single-case research would say; ``None`` without readings of both phases."""
 

@@ -17,7 +17,7 @@ ROW_HEIGHT = 22.0
 SUM_HEIGHT = 30.0
 FOOT = 46.0
 LABEL_ROOM = 100.0
-FIGURE_ROOM = 170.0
+FIGURE_ROOM = 190.0
 MARGIN = 14.0
 MOST_ROWS = 60
 """So many people are drawn; of more, those that weigh most."""

@@ -104,6 +104,16 @@ SENTENCES: dict[str, str] = {
     "pool_groups_device_open": ("That it matters what was measured with is not shown ({p})."),
     "pool_groups_age_band": "Age makes a difference ({p}).",
     "pool_groups_age_band_open": "That age makes a difference is not shown ({p}).",
+    # borrowing
+    "answer_borrowed": (
+        "With what {people} other people gained in mind ({expected}° on average) it would be "
+        "{gain}° ({low}° to {high}°). Of that, {share} % is theirs. The verdict is from your own "
+        "readings alone: what others gained cannot show that you did."
+    ),
+    "answer_nothing_lent": (
+        "Fewer than five other people in these files gained in this kind of turn beside a waiting "
+        "hip, so nothing is borrowed."
+    ),
     # files that cannot be used
     "pool_rejected": (
         "Files that cannot be used: {count}; the first is {file}. So nothing was put together, and "
