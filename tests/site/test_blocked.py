@@ -150,7 +150,7 @@ def test_no_plan_is_built_shown_printed_or_drawn(
     assert not [day for day in made["days"] if day["doses"] and day["day"] == today]
     if block is not hurts_too_much:
         assert not made["days"]
-    assert refused(web.post("/plan/compare/"))
+    assert refused(web.post("/plan/compare/draw/", {"weeks": "6"}))
     assert cleared.experiment() is None
     calendar = web.get("/plan/calendar.ics")
     assert refused(calendar) or today.replace("-", "").encode() not in calendar.content

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import time
 
 from django.test import Client
 
-from coxa.experiment import draw_schedule
 from coxa.records import Goal, GoalTag, Preferences, Wanted
 from coxa.site.storage import DjangoStorage
 from tests.site.test_pages import typed
@@ -86,32 +85,3 @@ def test_the_plan_leaves_as_a_calendar_at_the_usual_hour(
     assert answer.content.startswith(b"BEGIN:VCALENDAR")
     assert b"T183000" in answer.content
     assert b"BEGIN:VALARM" in answer.content
-
-
-def test_a_comparison_is_drawn_shown_and_ended(web: Client, cleared: DjangoStorage) -> None:
-    web.post("/measure/type/", typed(left_internal="30"))
-    assert "Make it a fair comparison" in web.get("/plan/").content.decode()
-    assert web.post("/plan/compare/").headers["Location"] == "/plan/"
-    drawn = cleared.experiment()
-    assert drawn is not None
-    page = web.get("/plan/").content.decode()
-    assert f"the {drawn.first_side.value} hip begins on" in page
-    assert drawn.sha256 in page
-    assert web.post("/plan/compare/").status_code == 400
-    assert cleared.experiment() == drawn
-    web.post("/plan/compare/stop/")
-    assert cleared.experiment() is None
-
-
-def test_a_schedule_that_was_changed_is_told(web: Client, cleared: DjangoStorage) -> None:
-    web.post("/measure/type/", typed(left_internal="30"))
-    drawn = draw_schedule(1, datetime(2026, 3, 1, tzinfo=UTC), date(2026, 3, 1))
-    other_day = drawn.first_side_starts_on + timedelta(days=1)
-    cleared.save_experiment(drawn.model_copy(update={"first_side_starts_on": other_day}))
-    assert "no longer fair" in web.get("/plan/").content.decode()
-
-
-def test_getting_a_page_changes_nothing(web: Client, cleared: DjangoStorage) -> None:
-    for address in ("/plan/compare/", "/plan/compare/stop/"):
-        assert web.get(address).status_code == 405
-    assert cleared.experiment() is None

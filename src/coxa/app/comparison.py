@@ -10,7 +10,7 @@ from coxa.app.history import finished_sessions, own_readings
 from coxa.app.screening import clearance
 from coxa.app.storage import Storage
 from coxa.errors import UsageFault
-from coxa.experiment import Planned, Schedule, draw_schedule
+from coxa.experiment import START_WINDOW_DAYS, Planned, Schedule, draw_schedule
 from coxa.programme import READINGS_A_WEEK, READINGS_BEFORE_TRAINING, STRETCH_DAYS, comparable_days
 from coxa.records import KeptReading
 from coxa.safety import require_session, require_test
@@ -27,17 +27,8 @@ def can_begin_comparison(storage: Storage) -> bool:
     return storage.experiment() is None and not _has_trained(storage)
 
 
-def begin_comparison(
-    storage: Storage, *, now: datetime, weeks: int = USUAL_WEEKS, readings_a_week: int | None = None
-) -> Schedule:
-    """Draw by lot which hip begins and when, seal it with its length and keep it.
-
-    Parameters
-    ----------
-    weeks
-        Training of the first hip up to the planned end.
-    readings_a_week
-        Meanwhile; as many as the plan asks for and the days allow, where nothing is said.
+def require_comparison_open(storage: Storage, *, now: datetime) -> None:
+    """Let whoever may begin a comparison pass.
 
     Raises
     ------
@@ -53,6 +44,26 @@ def begin_comparison(
         raise UsageFault("comparison_there")
     if not can_begin_comparison(storage):
         raise UsageFault("comparison_too_late")
+
+
+def begin_comparison(
+    storage: Storage, *, now: datetime, weeks: int = USUAL_WEEKS, readings_a_week: int | None = None
+) -> Schedule:
+    """Draw by lot which hip begins and when, seal it with its length and keep it.
+
+    Parameters
+    ----------
+    weeks
+        Training of the first hip up to the planned end.
+    readings_a_week
+        Meanwhile; as many as the plan asks for and the days allow, where nothing is said.
+
+    Raises
+    ------
+    BlockedForSafety, UsageFault
+        As :func:`require_comparison_open`.
+    """
+    require_comparison_open(storage, now=now)
     schedule = draw_schedule(
         secrets.randbits(SEED_BITS),
         now,
@@ -87,7 +98,7 @@ def planned_readings_a_week(storage: Storage) -> int:
 
 def lead_days(storage: Storage, now: datetime) -> int:
     """Days until the readings before training can be complete, when each free day is used."""
-    missing = READINGS_BEFORE_TRAINING - len(comparable_days(_cold(storage), now.tzinfo))
+    missing = READINGS_BEFORE_TRAINING - len(comparable_days(cold_readings(storage), now.tzinfo))
     free = storage.preferences().weekdays
     day, days = now.date(), 0
     while missing > 0:
@@ -100,7 +111,14 @@ def _weekday(first: date, days: int) -> int:
     return (first + timedelta(days=days)).weekday()
 
 
-def _cold(storage: Storage) -> Sequence[KeptReading]:
+def start_window(storage: Storage, *, now: datetime) -> tuple[date, date]:
+    """The first and the last day on which the lot may let the first hip begin."""
+    earliest = now.date() + timedelta(days=lead_days(storage, now))
+    return earliest, earliest + timedelta(days=START_WINDOW_DAYS - 1)
+
+
+def cold_readings(storage: Storage) -> Sequence[KeptReading]:
+    """The person's own readings that can be compared at all."""
     return [one for one in own_readings(storage) if not one.after_exercise]
 
 

@@ -1,4 +1,4 @@
-"""The plan: this week and the next, each dose with its reason; a fair comparison on request."""
+"""The plan: this week and the next, each dose with its reason."""
 
 from __future__ import annotations
 
@@ -6,18 +6,17 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import groupby
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
-from coxa.app.comparison import begin_comparison, can_begin_comparison, end_comparison
+from coxa.app.answer import comparison_now
+from coxa.app.comparison import can_begin_comparison
 from coxa.app.history import only_sample
 from coxa.app.plan import current_plan
 from coxa.app.plan_calendar import plan_calendar
 from coxa.app.screening import advice_from_log
-from coxa.experiment import is_unchanged
 from coxa.records import PlanDay
 from coxa.site.catalogue import catalogue
 from coxa.site.pages.common import ask_first, now, storage_for, words_of_page
@@ -29,7 +28,8 @@ def plan(request: HttpRequest) -> HttpResponse:
     """Today first, then the other days, week by week."""
     storage = storage_for(request)
     made = current_plan(storage, now=now())
-    schedule = storage.experiment()
+    comparison = comparison_now(storage, now=now())
+    running = comparison if comparison and comparison.schedule.ended_at is None else None
     context = {
         "place": "plan",
         "plan": made,
@@ -38,8 +38,9 @@ def plan(request: HttpRequest) -> HttpResponse:
         "today": made.days[0] if made.days else None,
         "weeks": _by_week(made.days[1:], now().date()),
         "preferences": storage.preferences(),
-        "comparison": schedule,
-        "whole": schedule is None or is_unchanged(schedule),
+        "comparison": running,
+        "ended": comparison is not None and running is None,
+        "whole": running is None or running.unchanged,
         "can_compare": can_begin_comparison(storage),
     }
     return render(request, "coxa/plan.html", context)
@@ -54,23 +55,6 @@ def calendar(request: HttpRequest) -> HttpResponse:
     response = HttpResponse(file, content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="coxa-plan.ics"'
     return response
-
-
-@require_POST
-@ask_first
-def compare(request: HttpRequest) -> HttpResponse:
-    """Draw and seal the comparison."""
-    begin_comparison(storage_for(request), now=now())
-    messages.success(request, gettext("Drawn and sealed. The plan goes by it from now on."))
-    return redirect("plan")
-
-
-@require_POST
-def stop_comparing(request: HttpRequest) -> HttpResponse:
-    """Go back to the usual plan."""
-    end_comparison(storage_for(request), now=now())
-    messages.success(request, gettext("The comparison is over. Your readings stay as they are."))
-    return redirect("plan")
 
 
 def _by_week(days: Sequence[PlanDay], today: date) -> list[tuple[str, list[PlanDay]]]:

@@ -68,17 +68,18 @@ SENTENCES: dict[str, str] = {
     # before it begins: what would show
     "shows_after": "A gain of {gain}° would probably show after about {weeks} weeks.",
     "shows_never": "A gain of {gain}° would probably not show, even after {weeks} weeks.",
-    "length_shows": "A gain of about {gain}° or more would probably show.",
+    "length_shows": "A gain of {gain}° or more would probably show.",
     "length_shows_nothing": "No gain that hips make would be likely to show.",
     "length_waits": "The hip that waits begins after {weeks} weeks.",
     "error_behind_own": (
         "This is worked out for your own readings: one of them is off by about {error}° (standard "
-        "error, learnt from {days} days), and you read on {a_week} days a week."
+        "error, learnt from {days} days), with readings on {a_week} days a week."
     ),
     "error_behind_method": (
         "This is worked out for readings taken as yours are: one of them is taken to be off by "
-        "about {error}° (standard error), and you read on {a_week} days a week. From {needed} "
-        "days on your own error is known; if your readings are steadier, smaller gains show."
+        "about {error}° (standard error), with readings on {a_week} days a week. From {needed} "
+        "analysed days on your own error is known; if your readings are steadier, smaller gains "
+        "show."
     ),
     "error_behind_nothing": (
         "There is no reading of yours yet. This is worked out for a standard error of {error}°, "
@@ -87,7 +88,7 @@ SENTENCES: dict[str, str] = {
     "weaker_alone": (
         "Without a hip that waits, nobody can tell training from time: practice with the test, the "
         "season or chance move a hip, too. So the answer must be more careful: in {weeks} weeks "
-        "only a change of about {alone}° would show, with a comparison a gain of about {gain}°."
+        "only a change of {alone}° or more would show, with a comparison a gain of {gain}°."
     ),
     "weaker_alone_unknown": (
         "Without a hip that waits, nobody can tell training from time: practice with the test, the "
