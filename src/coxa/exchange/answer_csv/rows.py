@@ -24,7 +24,7 @@ LONGEST_NAME = 64
 MOST_MINUTES = 10_000.0
 """There are 10,080 in a week."""
 
-NUMBER = re.compile(r"[+-]?\d{1,9}(\.\d{1,25})?([eE][+-]?\d{1,2})?", re.ASCII)
+NUMBER = re.compile(r"[+-]?\d{1,9}(\.\d{1,25})?([eE][+-]?\d{1,3})?", re.ASCII)
 MOMENT = re.compile(
     r"(19|20)\d\d-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)?)?", re.ASCII
 )

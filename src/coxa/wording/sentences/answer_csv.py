@@ -5,14 +5,14 @@ from __future__ import annotations
 SENTENCES: dict[str, str] = {
     # faults in the table
     "readings_rejected": (
-        "This table was not used, because of {count} faulty rows; the first is in {file}, line "
-        "{line}. Nothing was changed; correct them and try again."
+        "This table was not used. Rows with a fault: {count}; the first is in {file}, line {line}. "
+        "Nothing was changed; correct them and try again."
     ),
     "readings_too_large": (
         "{file} has more than {megabytes} MB, so it was not opened: no table of readings is as "
         "large. Nothing was changed; choose the right file, or divide it."
     ),
-    "readings_more_faults": "There are {count} more faulty rows than are named here.",
+    "readings_more_faults": "Further rows with a fault, not named here: {count}.",
     "reading_fault_word": "{column} must be one of: {allowed}; not “{cell}”.",
     "reading_fault_participant": (
         "participant must be a code of at most {most} letters, figures and signs."
