@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import tzinfo
 
 from coxa import evidence
 from coxa.app.comparison_record import Comparison, comparison_now, deviations_now, latest_schedule
 from coxa.app.history import finished_sessions, own_readings
 from coxa.app.storage import Storage
-from coxa.evidence import PLANNED_READINGS, Answer, Exercised
+from coxa.evidence import PLANNED_READINGS, Answer, Exercised, Lent
 from coxa.experiment import Phased, first_sets, phases
-from coxa.records import DoneSet, Session
+from coxa.records import DoneSet, Series, Session
 
 __all__ = [
     "Comparison",
@@ -28,8 +28,17 @@ LEAST_REPETITION_S = 2.0
 """A repetition without a hold takes about so long."""
 
 
-def current_answer(storage: Storage, zone: tzinfo | None = None, *, detail: bool = False) -> Answer:
-    """The answer now, as far as the readings carry; ``detail`` as in `coxa.evidence.answer`."""
+def current_answer(
+    storage: Storage,
+    zone: tzinfo | None = None,
+    *,
+    detail: bool = False,
+    lent: Mapping[Series, Lent] | None = None,
+) -> Answer:
+    """The answer now, as far as the readings carry.
+
+    ``detail`` and ``lent`` are those of `coxa.evidence.answer`.
+    """
     sessions = finished_sessions(storage)
     return evidence.answer(
         phased_readings(storage, zone),
@@ -38,6 +47,7 @@ def current_answer(storage: Storage, zone: tzinfo | None = None, *, detail: bool
         planned_readings=planned_readings(storage),
         zone=zone,
         detail=detail,
+        lent=lent,
     )
 
 

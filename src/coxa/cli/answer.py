@@ -7,12 +7,14 @@ from pathlib import Path
 
 import click
 
-from coxa.app.answer import current_answer, deviations_now
+from coxa.app.answer import comparison_now, current_answer, deviations_now
 from coxa.app.history import only_sample
 from coxa.cli.answer_csv import answer_table
+from coxa.cli.comparison import comparison_record
+from coxa.cli.pool import lent_from
 from coxa.cli.records import local_now, open_records
 from coxa.cli.speaking import print_json, worded
-from coxa.evidence import Answer, error_words, headline
+from coxa.evidence import Answer, borrowed_words, error_words, headline
 from coxa.records import Message
 from coxa.wording import say
 
@@ -26,23 +28,38 @@ from coxa.wording import say
     type=click.Path(path_type=Path),
     help="Answer for everybody in a table of readings, not from your own records.",
 )
-def command(as_json: bool, table: Path | None) -> None:
+@click.option(
+    "--pool",
+    "pools",
+    metavar="FILE",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="Show also what the answer is with other people's gains in mind (see coxa pool).",
+)
+def command(as_json: bool, table: Path | None, pools: tuple[Path, ...]) -> None:
     """Say for each hip whether it turns further than before, or that nobody can tell yet.
 
     With --csv the readings come from FILE, a row for each; docs/file-formats.md tells its columns.
     With --json too there is an object a line for each person and each way of measuring. When a
     row is wrong nothing is worked out, and every wrong row is named with its line and the reason.
     """
+    if table and pools:
+        raise click.UsageError("--pool borrows for your own records, not for a table.")
     if table:
         answer_table(table, as_json=as_json)
         return
     storage, zone = open_records(), local_now().tzinfo
     deviations = deviations_now(storage, zone)
-    answer = current_answer(storage, zone, detail=as_json)
+    comparison = comparison_now(storage, now=local_now())
+    lent = lent_from(storage, pools) if pools else {}
+    answer = current_answer(storage, zone, detail=as_json, lent=lent)
     if as_json:
-        print_json(answer.to_dict() | {"deviations": [worded(one) for one in deviations]})
+        said = {"deviations": [worded(one) for one in deviations]}
+        print_json(answer.to_dict() | said | {"comparison": comparison_record(comparison)})
         return
-    _print(answer, [*deviations, *filter(None, [only_sample(storage)])])
+    fixed = comparison.told if comparison else ()
+    nothing_lent = Message(id="answer_nothing_lent") if pools and not lent else None
+    _print(answer, [*fixed, *deviations, *filter(None, [only_sample(storage), nothing_lent])])
 
 
 def _print(answer: Answer, also: Sequence[Message]) -> None:
@@ -54,6 +71,8 @@ def _print(answer: Answer, also: Sequence[Message]) -> None:
             click.echo(f"  {side.value}: {say(headline(series, side))}")
             for reason in own.reasons:
                 click.echo(f"    {say(reason)}")
+            if (borrowed := borrowed_words(own)) is not None:
+                click.echo(f"    {say(borrowed)}")
         for message in series.told:
             click.echo(f"  {say(message)}")
         if series.error is not None:

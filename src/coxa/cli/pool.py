@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
+from coxa.app.pool import lent
+from coxa.app.storage import Storage
 from coxa.cli.files import require_folder, write_whole
 from coxa.cli.speaking import print_json, worded
 from coxa.evidence import (
+    Lent,
     PoolAnswer,
     Pooled,
     Share,
@@ -28,7 +31,7 @@ from coxa.exchange import (
     read_shares,
     write_pool,
 )
-from coxa.records import Message
+from coxa.records import Message, Series
 from coxa.wording import say
 
 
@@ -75,6 +78,11 @@ def command(
         print_json(as_dict(found, files))
     else:
         _print(found)
+
+
+def lent_from(storage: Storage, files: Sequence[Path]) -> Mapping[Series, Lent]:
+    """What the people in these files lend to each series of the own records."""
+    return lent(storage, read_pool(files))
 
 
 def as_dict(found: PoolAnswer, files: Sequence[Path]) -> dict[str, Any]:
