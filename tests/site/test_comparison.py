@@ -1,4 +1,4 @@
-"""Three screens before a comparison, its sealed record, and its end: nothing is drawn by looking."""
+"""Three screens before a comparison, its sealed record, its end; looking draws nothing."""
 
 from __future__ import annotations
 
