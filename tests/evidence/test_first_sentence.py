@@ -102,6 +102,12 @@ def test_the_series_spoken_of_is_the_one_read_most_whatever_it_says() -> None:
         assert "each other kind has its own answer below" in said
 
 
+def test_of_two_series_read_alike_turning_in_is_spoken_of() -> None:
+    outward = of(side(IMPROVED), direction=Direction.EXTERNAL)
+    inward = of(side(OPEN, 1.0))
+    assert all("turns in " in told(*both) for both in ([outward, inward], [inward, outward]))
+
+
 @pytest.mark.parametrize("verdict", Verdict)
 @pytest.mark.parametrize("other", Verdict)
 @pytest.mark.parametrize("direction", Direction)

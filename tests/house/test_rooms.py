@@ -22,7 +22,8 @@ CORE = (
 ROOMS_WITH_MANY_DOORS = ("app", "site")
 # A part of a room that is too large for the room's own door.
 OWN_DOORS = (
-    "coxa.assessment.guided", "coxa.body.figure", "coxa.exchange.calendar", "coxa.exchange.handout",
+    "coxa.assessment.guided", "coxa.body.figure", "coxa.exchange.answer_report",
+    "coxa.exchange.calendar", "coxa.exchange.handout",
 )  # fmt: skip
 BLOCKED = ("django", "ninja", "uvicorn", "whitenoise", "click", "rich", "scipy")
 

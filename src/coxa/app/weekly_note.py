@@ -12,8 +12,16 @@ from coxa import evidence
 from coxa.app.answer import exercised, planned_readings
 from coxa.app.history import days_of, finished_sessions, own_readings
 from coxa.app.storage import Storage
-from coxa.evidence import Answer, SeriesAnswer, SideAnswer, hip_words, lead_series, lead_side
-from coxa.evidence.spoken import signed, unsigned
+from coxa.evidence import (
+    Answer,
+    SeriesAnswer,
+    SideAnswer,
+    hip_words,
+    lead_series,
+    lead_side,
+    signed,
+    unsigned,
+)
 from coxa.experiment import first_sets, phases
 from coxa.quantities import Side
 from coxa.records import Message, Series

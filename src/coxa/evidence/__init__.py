@@ -65,6 +65,7 @@ from coxa.evidence.records import (
     SeriesAnswer,
     SideAnswer,
 )
+from coxa.evidence.spoken import signed, unsigned
 from coxa.evidence.terms import Kind, Sign, Verdict
 from coxa.evidence.worlds import WORLDS, Worlds, worlds_of
 
@@ -143,6 +144,8 @@ __all__ = [
     "pool_headline",
     "pool_shares",
     "power",
+    "signed",
+    "unsigned",
     "why_apart",
     "worlds_of",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from coxa.evidence.records import Answer, SeriesAnswer, SideAnswer
 from coxa.evidence.spoken import signed, unsigned
 from coxa.evidence.terms import Kind, Verdict
-from coxa.quantities import Side
+from coxa.quantities import Direction, Side
 from coxa.records import Message
 from coxa.wording import SENTENCES
 
@@ -42,8 +42,12 @@ def first_sentences(answer: Answer) -> tuple[Message, ...]:
 
 
 def lead_series(answer: Answer) -> SeriesAnswer | None:
-    """The series with the most analysed days; ``None`` without any reading."""
-    return max(answer.series, key=_days, default=None)
+    """The series with the most analysed days, of two alike turning in; ``None`` without any."""
+    return max(
+        answer.series,
+        key=lambda one: (_days(one), one.series.direction is Direction.INTERNAL),
+        default=None,
+    )
 
 
 def lead_side(answer: SeriesAnswer) -> Side:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from coxa.evidence.apart import why_apart
@@ -53,6 +53,7 @@ def notes(phased: Sequence[Phased]) -> tuple[Message, ...]:
 def told(judged: CaseAnswer, planned_readings: int) -> tuple[Message, ...]:
     """What an answer with figures rests on: the comparison, the horizon, and what was found."""
     trained = [one for one in judged.sides.values() if one is not None]
+    kinds = {side: one.kind for side, one in judged.sides.items() if one is not None}
     said = []
     if any(one.kind is Kind.GAIN for one in trained):
         said.append(Message(id="answer_compared"))
@@ -60,13 +61,23 @@ def told(judged: CaseAnswer, planned_readings: int) -> tuple[Message, ...]:
         said.append(
             _between("answer_contrast", judged.contrast_deg, judged.contrast_interval95_deg)
         )
-    if any(one.kind is Kind.CHANGE for one in trained):
-        drift = Z95 * PRIORS.drift_sd
-        said.append(Message(id="answer_not_compared", params={"drift": f"{drift:.1f}"}))
+    said += _not_compared(kinds)
     if any(one.past_horizon for one in trained):
         said.append(Message(id="answer_past_horizon", params={"planned": planned_readings}))
     said += [Message(id=f"answer_sign_{sign.value}") for sign in judged.signs]
     return tuple(said)
+
+
+def _not_compared(kinds: Mapping[Side, Kind]) -> list[Message]:
+    """For a hip that nothing was compared with; named, when the other one was."""
+    changed = [side for side, kind in kinds.items() if kind is Kind.CHANGE]
+    if not changed:
+        return []
+    drift = f"{Z95 * PRIORS.drift_sd:.1f}"
+    if len(changed) < len(kinds):
+        params = {"side": changed[0].value, "drift": drift}
+        return [Message(id="answer_not_compared_one", params=params)]
+    return [Message(id="answer_not_compared", params={"drift": drift})]
 
 
 def _between(message_id: str, mean_deg: float, interval95_deg: tuple[float, float]) -> Message:

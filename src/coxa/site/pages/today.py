@@ -13,9 +13,8 @@ from coxa.app.history import finished_sessions, own_readings
 from coxa.app.screening import advice_from_log
 from coxa.app.storage import Storage
 from coxa.app.today import Due, due_today
-from coxa.evidence import Answer, headline
-from coxa.quantities import Direction
-from coxa.records import Message
+from coxa.app.weekly_note import weekly_note
+from coxa.evidence import first_sentences
 from coxa.site.pages.common import now, storage_for
 
 
@@ -31,7 +30,8 @@ def today(request: HttpRequest) -> HttpResponse:
         "advice": advice_from_log(storage, now()),
         "date": now(),
         "week": _week(storage),
-        "so_far": _in_one_line(current_answer(storage, now().tzinfo)),
+        "so_far": first_sentences(current_answer(storage, now().tzinfo)),
+        "note": weekly_note(storage, now=now()),
     }
     return render(request, "coxa/today.html", context)
 
@@ -43,17 +43,3 @@ def _week(storage: Storage) -> list[dict[str, object]]:
     trained = {s.started_at.astimezone(here.tzinfo).date() for s in finished_sessions(storage)}
     days = [here.date() - timedelta(days=ago) for ago in range(6, -1, -1)]
     return [{"day": day, "read": day in read, "trained": day in trained} for day in days]
-
-
-def _in_one_line(answer: Answer) -> Message | None:
-    """The sentence for turning in, of the side that has the most readings."""
-    inward = [one for one in answer.series if one.series.direction is Direction.INTERNAL]
-    sides = [
-        (own.training_count + own.baseline_count, one, side)
-        for one in inward
-        for side, own in one.sides.items()
-    ]
-    if not sides:
-        return None
-    _, one, side = max(sides, key=lambda entry: entry[0])
-    return headline(one, side)

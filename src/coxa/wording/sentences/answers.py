@@ -221,6 +221,11 @@ SENTENCES: dict[str, str] = {
         "Time and practice with the test may do something too: up to {drift}° a week either way "
         "is thought possible, and the answer allows for it."
     ),
+    "answer_not_compared_one": (
+        "When the {side} hip trained, the other one did not wait any more, so for it this is a "
+        "change, not proof of what made it. Time and practice with the test may do something too: "
+        "up to {drift}° a week either way is thought possible, and the answer allows for it."
+    ),
     "answer_past_horizon": (
         "You have gone on past the {planned} readings that were planned. From there on an answer "
         "must be surer again, so that going on and on shows you nothing by chance."
@@ -235,6 +240,34 @@ SENTENCES: dict[str, str] = {
     ),
     "answer_sign_outliers": (
         "Some readings lie far off all the others. They are kept and shown, but count less."
+    ),
+    # how it is worked out, in plain words
+    "method_compare": (
+        "Readings from before a hip's first exercise show how far it turned untrained, later ones "
+        "how far it turns trained. The first two days, and readings of a warm hip, are left out."
+    ),
+    "method_model": (
+        "Every reading is taken as a sum: where that hip began, what time and practice do to both "
+        "hips, a gain that grows with the minutes really done and levels off, a little of the "
+        "other hip's gain, what a day does to both hips, and the error of the reading. All that "
+        "fits the readings is weighed by how well it fits (a linear-Gaussian state-space model, "
+        "worked out exactly)."
+    ),
+    "method_assumed": (
+        "What so few readings cannot teach is assumed beforehand, and the answer is shown for both "
+        "ends of what is plausible."
+    ),
+    "method_looks": (
+        "Whoever looks often sees changes by chance. So an answer must be surer early on than at "
+        "the planned end (a boundary after Wang and Tsiatis, Biometrics 1987)."
+    ),
+    "method_checked": (
+        "How often it errs was counted on thousands of simulated people. The counts are in "
+        "validation/ANSWER.md and the whole method in docs/answer.md; both come with coxa."
+    ),
+    "answer_cannot_say": (
+        "Whether turning further changes pain, injuries or how well you move is not shown by these "
+        "readings, nor by the studies so far."
     ),
     # what is to be known with every answer
     "answer_note_looks": (
