@@ -25,7 +25,7 @@ from coxa.quantities import Side
 from coxa.records import DoneSet, Preferences, Session
 from coxa.wording import say
 from tests.app.courses import keep_course
-from tests.app.test_today import NOW, clear, train
+from tests.app.test_today import NOW, clear, read, train
 
 DAY = timedelta(days=1)
 
@@ -133,8 +133,11 @@ def test_the_readings_before_training_have_time_on_the_days_that_there_are(
     storage: MemoryStorage,
 ) -> None:
     assert lead_days(storage, NOW) == 8
+    read(storage, NOW)
+    assert lead_days(storage, NOW) == 8, "today has its reading already"
+    assert lead_days(storage, NOW + DAY) == 7
     storage.save_preferences(Preferences(weekdays=(0, 2, 4)))  # today, 2 March, is a Monday
-    assert lead_days(storage, NOW) == 17
+    assert lead_days(storage, NOW) == 17, "seven more: on the 4th, 6th, 9th, ... and the 18th"
     first, last = start_window(storage, now=NOW)
     drawn = begin_comparison(storage, now=NOW)
     assert first <= drawn.first_side_starts_on <= last

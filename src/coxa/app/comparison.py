@@ -98,17 +98,14 @@ def planned_readings_a_week(storage: Storage) -> int:
 
 def lead_days(storage: Storage, now: datetime) -> int:
     """Days until the readings before training can be complete, when each free day is used."""
-    missing = READINGS_BEFORE_TRAINING - len(comparable_days(cold_readings(storage), now.tzinfo))
+    read = comparable_days(cold_readings(storage), now.tzinfo)
     free = storage.preferences().weekdays
-    day, days = now.date(), 0
+    missing = READINGS_BEFORE_TRAINING - len(read)
+    day = now.date()
     while missing > 0:
-        missing -= _weekday(day, days) in free
-        days += 1
-    return days
-
-
-def _weekday(first: date, days: int) -> int:
-    return (first + timedelta(days=days)).weekday()
+        missing -= day.weekday() in free and day not in read
+        day += timedelta(days=1)
+    return (day - now.date()).days
 
 
 def start_window(storage: Storage, *, now: datetime) -> tuple[date, date]:

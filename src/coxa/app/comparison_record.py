@@ -90,14 +90,15 @@ def _told(schedule: Schedule, unchanged: bool, zone: tzinfo | None) -> tuple[Mes
             },
         )
     ]
-    if schedule.weeks and schedule.readings_a_week and schedule.planned_readings:
+    if schedule.weeks and schedule.readings_a_week and schedule.planned_end_on:
         said.append(
             Message(
                 id="comparison_length",
                 params={
                     "weeks": schedule.weeks,
                     "a_week": schedule.readings_a_week,
-                    "readings": schedule.planned_readings,
+                    "readings": schedule.weeks * schedule.readings_a_week,
+                    "date": schedule.planned_end_on.isoformat(),
                 },
             )
         )

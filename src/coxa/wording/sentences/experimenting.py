@@ -10,7 +10,7 @@ SENTENCES: dict[str, str] = {
     ),
     "comparison_length": (
         "Fixed beforehand: {weeks} weeks of training with {a_week} days of reading a week, so "
-        "{readings} readings of each hip. Then the answer is due."
+        "{readings} readings of each hip. The answer is due about {date}."
     ),
     "comparison_fixed": (
         "Drawn on {date} at {time}, before any exercise, from the random number {seed}."
@@ -79,7 +79,7 @@ SENTENCES: dict[str, str] = {
         "This is worked out for readings taken as yours are: one of them is taken to be off by "
         "about {error}° (standard error), with readings on {a_week} days a week. From {needed} "
         "analysed days on your own error is known; if your readings are steadier, smaller gains "
-        "show."
+        "show. You can measure first and choose then."
     ),
     "error_behind_nothing": (
         "There is no reading of yours yet. This is worked out for a standard error of {error}°, "
