@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from coxa.exchange import Fault, OneSeries, RejectedReadings, read_readings
 from coxa.exchange.answer_csv import MOST_NAMED, OPTIONAL, REQUIRED
+from coxa.exchange.answer_csv.contradictions import MOST_DAYS
 from coxa.quantities import Device, Direction, Mode, Side, Test
 from coxa.records import Phase
 from coxa.wording import say, say_error
@@ -133,7 +134,7 @@ def test_a_header_alone_has_nobody() -> None:
         ("value_deg", "nan", "not “nan”"),
         ("value_deg", "91", "between -90 and 90"),
         ("value_deg", "-5.1", "internal rotation is positive"),
-        ("error95_deg", "0", "no reading is without error"),
+        ("error95_deg", "0", "no reading is as exact"),
         ("error95_deg", "-4", "between 0 and 90"),
         ("dose_min", "-1", "between 0 and"),
         ("dose_min", "5", "phase says baseline"),
@@ -242,6 +243,13 @@ def test_a_hip_waits_only_while_the_other_trains() -> None:
     assert (line, "by line 3" in reason) == (2, True)
     both = faults(waits, row("2026-03-03", "waiting", side="right"))
     assert [line for line, _ in both] == [2, 3]
+
+
+def test_more_days_than_an_answer_can_be_worked_out_from_are_named() -> None:
+    days = [str(date(2020, 1, 1) + timedelta(days=n)) for n in range(MOST_DAYS + 2)]
+    assert len(read(*map(row, days[:MOST_DAYS]))) == 1
+    ((line, reason),) = faults(*map(row, days))
+    assert (line, "more than 1000 days" in reason) == (MOST_DAYS + 2, True)
 
 
 def test_a_row_without_a_participant_among_others_is_named() -> None:

@@ -14,6 +14,10 @@ from coxa.records import Phase, Series
 Found = tuple[int, str, dict[str, str | int]]
 """A line, and the reason: a message's id and parameters."""
 
+MOST_DAYS = 1000
+"""Days with readings in one series: nearly three years of daily ones. The model's memory and time
+grow with them."""
+
 STAGES = (Phase.FAMILIARISATION, Phase.BASELINE, Phase.WAITING, Phase.TRAINING)
 """In the order in which a hip goes through them; it need not go through all."""
 
@@ -37,6 +41,7 @@ def contradictions(rows: Sequence[TableReading]) -> Iterator[Found]:
             by_hip.setdefault(row.side, []).append(row)
     # What a hip has gone through is true of every device; each test needs getting used to anew.
     found = {one[0]: one for own in by_hip.values() for one in _out_of_order(own)}
+    yield from _too_many_days(ordered)
     for own in by_line.values():
         found |= {one[0]: one for one in _out_of_order(own) if one[0] not in found}
     yield from found.values()
@@ -54,6 +59,17 @@ def _twice(rows: Iterable[TableReading]) -> Iterator[Found]:
             other = lines.get(hour) or next(iter(lines.values()))
             yield row.line, "reading_fault_twice", {"other": other}
         lines.setdefault(hour, row.line)
+
+
+def _too_many_days(rows: Iterable[TableReading]) -> Iterator[Found]:
+    """The first reading of a series that is one day too many; ``rows`` are in order of time."""
+    days: dict[Series, set[date]] = {}
+    for row in rows:
+        own = days.setdefault(row.series, set())
+        if row.at.date() not in own:
+            own.add(row.at.date())
+            if len(own) == MOST_DAYS + 1:
+                yield row.line, "reading_fault_days", {"most": MOST_DAYS}
 
 
 def _out_of_order(rows: Sequence[TableReading]) -> Iterator[Found]:

@@ -24,6 +24,9 @@ LONGEST_NAME = 64
 MOST_MINUTES = 10_000.0
 """There are 10,080 in a week."""
 
+LEAST_ERROR_DEG = 0.1
+"""No instrument held by hand is more exact, and the model's sums would no longer be either."""
+
 NUMBER = re.compile(r"[+-]?\d{1,9}(\.\d{1,25})?([eE][+-]?\d{1,3})?", re.ASCII)
 MOMENT = re.compile(
     r"(19|20)\d\d-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)?)?", re.ASCII
@@ -73,8 +76,8 @@ def reading_from(row: Row, today: date) -> TableReading:
     at, timed = _moment(row.cells["date"], today)
     phase = _word(Phase, row, "phase")
     stated = _number(row, "error95_deg", 0.0, MAX_ROTATION_DEG)
-    if stated == 0:
-        raise WrongRow("reading_fault_no_error")
+    if stated is not None and stated < LEAST_ERROR_DEG:
+        raise WrongRow("reading_fault_exact", least=f"{LEAST_ERROR_DEG:g}")
     return TableReading(
         line=row.line,
         participant=_participant(row),

@@ -22,9 +22,9 @@ SENTENCES: dict[str, str] = {
         "separate the cells), not “{cell}”."
     ),
     "reading_fault_range": "{column} must lie between {least} and {most}; “{cell}” cannot be.",
-    "reading_fault_no_error": (
-        "error95_deg is 0, and no reading is without error. Leave it empty to take the usual "
-        "error of the device."
+    "reading_fault_exact": (
+        "error95_deg is less than {least}°, and no reading is as exact. Leave it empty to take the "
+        "usual error of the device."
     ),
     "reading_fault_date": (
         "date must be a day such as 2026-03-02, or a day with its hour such as 2026-03-02T07:30, "
@@ -42,6 +42,10 @@ SENTENCES: dict[str, str] = {
     "reading_fault_order": (
         "This hip is said to be in the phase {phase} here, but in line {other} it was in {later} "
         "already. The phases come in the order familiarisation, baseline, waiting, training."
+    ),
+    "reading_fault_days": (
+        "This person was read in the same way on more than {most} days by then, which is more than "
+        "an answer can be worked out from. Leave out the newest, or every other day."
     ),
     "reading_fault_waiting": (
         "This hip is said to wait here, which it only does while the other one trains; but by "
