@@ -10,11 +10,12 @@ import click
 from coxa.app.answer import comparison_now, current_answer, deviations_now
 from coxa.app.history import only_sample
 from coxa.cli.answer_csv import answer_table
+from coxa.cli.answer_report import require_report, write_report
 from coxa.cli.comparison import comparison_record
 from coxa.cli.pool import lent_from
 from coxa.cli.records import local_now, open_records
 from coxa.cli.speaking import print_json, worded
-from coxa.evidence import Answer, borrowed_words, error_words, headline
+from coxa.evidence import Answer, borrowed_words, error_words, first_sentences, headline
 from coxa.records import Message
 from coxa.wording import say
 
@@ -36,7 +37,15 @@ from coxa.wording import say
     type=click.Path(path_type=Path),
     help="Show also what the answer is with other people's gains in mind (see coxa pool).",
 )
-def command(as_json: bool, table: Path | None, pools: tuple[Path, ...]) -> None:
+@click.option(
+    "--report",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Write two pages for a physiotherapist to FILE, which ends in .html or .pdf.",
+)
+def command(
+    as_json: bool, table: Path | None, pools: tuple[Path, ...], report: Path | None
+) -> None:
     """Say for each hip whether it turns further than before, or that nobody can tell yet.
 
     With --csv the readings come from FILE, a row for each; docs/file-formats.md tells its columns.
@@ -45,10 +54,16 @@ def command(as_json: bool, table: Path | None, pools: tuple[Path, ...]) -> None:
     """
     if table and pools:
         raise click.UsageError("--pool borrows for your own records, not for a table.")
+    if table and report:
+        raise click.UsageError("--report tells of your own records, not of a table.")
     if table:
         answer_table(table, as_json=as_json)
         return
+    if report:
+        require_report(report)
     storage, zone = open_records(), local_now().tzinfo
+    if report:
+        write_report(storage, report, local_now())
     deviations = deviations_now(storage, zone)
     comparison = comparison_now(storage, now=local_now())
     lent = lent_from(storage, pools) if pools else {}
@@ -63,6 +78,8 @@ def command(as_json: bool, table: Path | None, pools: tuple[Path, ...]) -> None:
 
 
 def _print(answer: Answer, also: Sequence[Message]) -> None:
+    if answer.series:
+        click.echo(" ".join(say(one) for one in first_sentences(answer)))
     for series in answer.series:
         kind = series.series
         how = (kind.test, kind.direction, kind.mode, kind.device, kind.method)

@@ -47,8 +47,8 @@ def side_figures(answer: SeriesAnswer, *, words: Words = ENGLISH) -> Rows:
 def series_figures(answer: SeriesAnswer, *, words: Words = ENGLISH) -> Rows:
     """What both hips share: the comparison, time, errors, and what was fixed beforehand."""
     found = [
-        ("contrast", _with(answer.contrast_deg, answer.contrast_interval95_deg, words)),
-        ("time", _with(answer.time_deg, answer.time_interval95_deg, words)),
+        ("contrast", with_interval(answer.contrast_deg, answer.contrast_interval95_deg, words)),
+        ("time", with_interval(answer.time_deg, answer.time_interval95_deg, words)),
         ("learnt_error", _plain(answer.learnt_sem_deg)),
         ("worthwhile", _plain(answer.worthwhile_deg)),
         ("planned", _count(answer.planned_readings)),
@@ -116,16 +116,19 @@ def _by_side(
 
 
 def _gain(own: SideAnswer, words: Words) -> str:
-    return _with(own.gain_deg, own.interval95_deg, words)
+    return with_interval(own.gain_deg, own.interval95_deg, words)
 
 
 def _believed(figure: Believed | None, words: Words) -> str:
     if figure is None:
         return NONE
-    return _with(figure.mean_deg, (figure.low_deg, figure.high_deg), words)
+    return with_interval(figure.mean_deg, (figure.low_deg, figure.high_deg), words)
 
 
-def _with(mean_deg: float | None, interval: tuple[float, float] | None, words: Words) -> str:
+def with_interval(
+    mean_deg: float | None, interval: tuple[float, float] | None, words: Words
+) -> str:
+    """A change with its 95 % interval; a dash without either."""
     if mean_deg is None or interval is None:
         return NONE
     low, high = interval

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from coxa.evidence import ErrorOrigin, ReadingError, SeriesAnswer
-from coxa.exchange.answer_figures import NONE, Rows
-from coxa.exchange.drawing.words import Words, change, degrees
+from coxa.exchange.answer_figures import NONE, Rows, with_interval
+from coxa.exchange.drawing.words import Words, degrees
 from coxa.quantities import Side
 from coxa.records import Series
 
@@ -46,17 +46,16 @@ def other_rows(answers: Sequence[SeriesAnswer], words: Words) -> Rows:
             series_words(one.series, words),
             words.side(side),
             words(f"verdict_{own.verdict.value}"),
-            NONE if own.gain_deg is None else change(own.gain_deg),
-            _between(own.interval95_deg, words),
+            with_interval(own.gain_deg, own.interval95_deg, words),
         )
         for one in answers[: MOST_SERIES - 1]
         for side in Side
         if (own := one.sides.get(side))
     ]
-    head = ("report_for_series_head", "chart_side", "chart_verdict", "chart_change")
+    head = ("report_for_series_head", "chart_side", "chart_verdict", "figure_gain")
     return Rows(
         caption=_counted("report_for_others", len(answers), words, MOST_SERIES - 1),
-        head=(*(words(name) for name in head), words("chart_interval")),
+        head=tuple(words(name) for name in head),
         rows=tuple(rows),
     )
 
@@ -80,12 +79,6 @@ def _errors(error: ReadingError | None, words: Words) -> tuple[str, str, str]:
 def _span(value_deg: float, interval: tuple[float, float], words: Words) -> str:
     low, high = (degrees(end, 1) for end in interval)
     return f"{degrees(value_deg, 1)} ({words('chart_from_to', low=low, high=high)})"
-
-
-def _between(interval: tuple[float, float] | None, words: Words) -> str:
-    if interval is None:
-        return NONE
-    return words("chart_from_to", low=change(interval[0]), high=change(interval[1]))
 
 
 def _counted(name: str, count: int, words: Words, most: int = MOST_SERIES) -> str:
