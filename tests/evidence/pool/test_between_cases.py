@@ -1,8 +1,9 @@
 """The average over people against published effects between cases, from the cases' own readings.
 
 Two designs of Hedges, Pustejovsky & Shadish, *Res Synth Methods* 2013;4:324-341, examples 2 and 1:
-a line for each person's baseline and one for the treatment. They divide the average by a spread between people, to put different scales side by side; degrees
-need no such thing, so it is the average itself that is compared here.
+a line for each person's baseline and one for the treatment. They divide the average by a spread
+between people, to put different scales side by side; degrees need no such thing, so it is the
+average itself that is compared here.
 """
 
 from __future__ import annotations
