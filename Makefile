@@ -58,7 +58,7 @@ validation: $(STAMPS)/bundle $(STAMPS)/rig ## film the proving ground, judge eve
 
 FUZZ_S ?= 180
 fuzz: $(STAMPS)/fuzz ## hand every parser ever stranger bytes, FUZZ_S seconds each (atheris)
-	@for target in container landmarks bundle sheet pairs orientation; do \
+	@for target in container landmarks bundle sheet pairs readings orientation; do \
 		PYTHONPATH=$(VENV)/fuzz $(BIN)/python -m fuzz $$target $(FUZZ_S) || exit 1; done
 
 body: $(STAMPS)/body $(STAMPS)/install ## compute anew what each exercise does to the muscles (docs/muscles.md)

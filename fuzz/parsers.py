@@ -9,6 +9,7 @@ import io
 import tempfile
 import zipfile
 from collections.abc import Callable
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from coxa.capture import PoseRecording, load_recording, read_orientation_csv, sa
 from coxa.capture.container import read_promise
 from coxa.capture.orientation_rows import COLUMNS
 from coxa.errors import CoxaError
-from coxa.exchange import AllRecords, read_bundle, read_pairs, write_bundle
+from coxa.exchange import AllRecords, read_bundle, read_pairs, read_readings, write_bundle
 
 Target = Callable[[bytes], None]
 
@@ -53,13 +54,20 @@ def pairs(data: bytes) -> None:
     read_pairs(data, "pairs.csv")
 
 
+def readings(data: bytes) -> None:
+    """The table of `coxa answer --csv`."""
+    for one in read_readings(data, "readings.csv", date(2026, 11, 29)):
+        _ = one.person
+
+
 def orientation(data: bytes) -> None:
     """What a phone on the shin recorded."""
     read_orientation_csv(_file("shin.csv", data))
 
 
 TARGETS: dict[str, Target] = {
-    target.__name__: target for target in (container, landmarks, bundle, sheet, pairs, orientation)
+    target.__name__: target
+    for target in (container, landmarks, bundle, sheet, pairs, readings, orientation)
 }
 
 
@@ -82,6 +90,10 @@ def seeds(name: str) -> list[bytes]:
     if name == "pairs":
         head = "participant,date,side,test,direction,device,value_deg,reference_deg\n"
         return [(head + "a,2026-11-02,left,seated-rotation,internal,camera,31.5,30\n").encode()]
+    if name == "readings":
+        head = "date,side,test,device,value_deg,phase,dose_min\n"
+        rows = "2026-11-02,left,seated-rotation,phone,31.5,baseline,\n" * 2
+        return [(head + rows.replace("02,left", "03,left", 1)).encode()]
     if name == "orientation":
         row = "0.0,10,80,5,0.1,9.7,0.3,1,2,3\n"
         return [f"{','.join(COLUMNS)}\n{row}".encode(), b"time_s,ax,ay,az\n0,1,2,3\n0.1,,,\n"]
