@@ -62,7 +62,7 @@ SENTENCES: dict[str, str] = {
     "lean_own_drift_low": "0.01° a week",
     "lean_own_drift_high": "0.3° a week",
     "lean_spill_over": "How much of a gain spills over to the other hip",
-    "lean_spill_over_low": "none",
+    "lean_spill_over_low": "nothing",
     "lean_spill_over_high": "40 %",
     "lean_time_constant": "How soon a gain comes",
     "lean_time_constant_low": "most of it in 1 week",
