@@ -63,9 +63,8 @@ def waits_weeks(weeks: int) -> int:
     """How long the other hip waits: two thirds of the time, but three weeks at least and six at
     most.
 
-    Waiting to the end would tell most. With two thirds the least gain that shows is a tenth to a
-    sixth larger, with half of the time a sixth to a quarter (``docs/experiment.md``); and nobody
-    should wait for ever.
+    Waiting to the end would tell most. With two thirds the least gain that shows is 7 to 19 %
+    larger, with half of six weeks 22 % (``docs/experiment.md``); and nobody should wait for ever.
     """
     return min(max(round(2 * weeks / 3), LEAST_WAIT_WEEKS), MOST_WAIT_WEEKS)
 

@@ -1,8 +1,9 @@
 """Before anything is read: how large a gain would show at the planned end of a comparison.
 
 Not a t-test but the model itself, on a calendar without readings. What readings cannot teach (time
-constant, own drift, spill-over) is weighed as the model weighs it; how they scatter, as they would
-teach it on average. `docs/experiment.md` sets the result against simulated people.
+constant, spill-over) is weighed as the model weighs it; how they scatter, and whether a hip drifts
+by itself, as they would teach it on average. `docs/experiment.md` sets the result against
+simulated people.
 """
 
 from __future__ import annotations

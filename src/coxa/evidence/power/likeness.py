@@ -1,20 +1,23 @@
 """How the planned readings would be taken to scatter: the model has to learn that from them, too.
 
 Few readings leave it open whether days resemble each other, or whether one hip goes its own way;
-then the belief about a gain stays wider. Each way of resemblance weighs here as much as readings
-that scatter as assumed would make it weigh on average: by its expected log-likelihood.
+then the belief about a gain stays wider. Each way of resemblance and each size of an own drift
+weighs here as much as readings that scatter as assumed, and do not drift, would make it weigh on
+average: by its expected log-likelihood.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from coxa.evidence.model.days import Days
-from coxa.evidence.model.design import CURVES
+from coxa.evidence.model.design import DRIFTS, LEVELS
 from coxa.evidence.model.nodes import day_nodes
 from coxa.evidence.model.normal import Array
+from coxa.evidence.model.posterior import drift_prior
 from coxa.evidence.model.priors import PRIORS
 from coxa.evidence.model.whiten import whiten
 
@@ -22,10 +25,13 @@ SHARED, SHARED_A_DAY = 0.5, 0.5
 """Assumed to be true: half of a reading's variance is the day's and shared by both hips (as in
 `own_error.py`), and half of that half is left a day later."""
 
+LEVEL_COLUMNS = list(range(LEVELS.start, LEVELS.stop))
+DRIFT_COLUMNS = list(range(DRIFTS.start, DRIFTS.stop))
+LEVELS_AND_DRIFTS = LEVEL_COLUMNS + DRIFT_COLUMNS
+
 NEGLIGIBLE = 0.01
 HARDLY = 1e-9
-BESIDE_GAINS = slice(1, CURVES)
-"""The columns of levels and drifts: they take up part of any scatter."""
+"""Keeps a sum of squares apart from zero: nothing is read of a drift within a single day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +40,25 @@ class Likeness:
 
     Attributes
     ----------
-    weight : adds up to one.
+    weight : of the ways, adds up to one.
+    drift_weight : of the sizes of an own drift, ``(ways, sizes)``; each row adds up to one.
     error_deg : the error of one reading as it would be learnt.
     gram : of the filtered columns, as `whiten` gives it.
     """
 
     weight: Array
+    drift_weight: Array
     error_deg: Array
     gram: Array
 
 
-def expected_likeness(days: Days, columns: Array) -> Likeness:
+def expected_likeness(days: Days, columns: Array, curves: Sequence[int]) -> Likeness:
     """What readings of these days would teach of their scatter.
 
-    ``columns`` are those of the design, ``(days, 2, columns)``.
+    Parameters
+    ----------
+    columns : of the design, ``(days, 2, columns)``.
+    curves : which of them stand for the gains.
     """
     nodes = day_nodes(PRIORS, 2)
     width = columns.shape[-1]
@@ -59,24 +70,52 @@ def expected_likeness(days: Days, columns: Array) -> Likeness:
         nodes,
     )
     gram = filtered.gram[0]
-    beside = gram[:, BESIDE_GAINS, BESIDE_GAINS]
-    beside = beside + HARDLY * np.eye(beside.shape[-1])
-    taken_up = gram[:, BESIDE_GAINS, width:]
-    squares = np.trace(gram[:, width:, width:], axis1=-2, axis2=-1) - (
-        taken_up * np.linalg.solve(beside, taken_up)
-    ).sum((-1, -2))
-    freedom = days.count - beside.shape[-1]
+    scatter = range(width, gram.shape[-1])
+    left = _without(gram, [*LEVEL_COLUMNS, *curves], [*DRIFT_COLUMNS, *scatter])
+    drift = left[:, :2, :2] + HARDLY * np.eye(2)
+    mixed = left[:, :2, 2:]
+    squares = np.trace(left[:, 2:, 2:], axis1=-2, axis2=-1)
+    squares = squares - (mixed * np.linalg.solve(drift, mixed)).sum((-1, -2))
+    freedom = days.count - len(LEVELS_AND_DRIFTS) - len(curves)
     variance = squares / freedom
+    known = gram[:, LEVELS_AND_DRIFTS][:, :, LEVELS_AND_DRIFTS] + HARDLY * np.eye(4)
     log_weight = nodes.log_weight - 0.5 * (
-        filtered.log_det[0] + freedom * np.log(variance) + np.linalg.slogdet(beside)[1]
+        filtered.log_det[0] + freedom * np.log(variance) + np.linalg.slogdet(known)[1]
     )
     weight = np.exp(log_weight - log_weight.max())
     kept = weight > NEGLIGIBLE
     return Likeness(
         weight=weight[kept] / weight[kept].sum(),
+        drift_weight=_drift_weight(drift[kept], mixed[kept], variance[kept], days.sem_deg),
         error_deg=days.sem_deg * np.sqrt(variance[kept]),
         gram=gram[kept][:, :width, :width],
     )
+
+
+def _drift_weight(drift: Array, mixed: Array, variance: Array, sem_deg: float) -> Array:
+    """Of each size of an own drift, when neither hip drifts; ``(ways, sizes)``."""
+    prior = drift_prior(PRIORS)[0]
+    ways = variance[:, None, None, None]
+    error2 = ways * sem_deg**2
+    precision = prior + drift[:, None] / error2
+    # What scatter puts into the drifts, on average, in the units of the precision.
+    pull2 = (mixed @ np.swapaxes(mixed, -1, -2))[:, None] / ways / error2
+    fit = np.trace(np.linalg.solve(precision, pull2), axis1=-2, axis2=-1)
+    log_weight = np.log(PRIORS.own_drift_sd.weights) + 0.5 * (
+        np.linalg.slogdet(prior)[1] - np.linalg.slogdet(precision)[1] + fit
+    )
+    weight = np.exp(log_weight - log_weight.max(1, keepdims=True))
+    shares: Array = weight / weight.sum(1, keepdims=True)
+    return shares
+
+
+def _without(gram: Array, gone: Sequence[int], kept: Sequence[int]) -> Array:
+    """The sums of products of some columns, once others have taken up what they can."""
+    block = gram[:, gone][:, :, gone] + HARDLY * np.eye(len(gone))
+    beside = gram[:, gone][:, :, kept]
+    taken_up = np.swapaxes(beside, -1, -2) @ np.linalg.solve(block, beside)
+    left: Array = (gram[:, kept][:, :, kept] - taken_up).astype(np.float64)
+    return left
 
 
 def _scatter(day: Array) -> Array:

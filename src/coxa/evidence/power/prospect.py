@@ -74,7 +74,8 @@ def prospect(plan: ReadingPlan) -> Prospect:
     trained = (0, 1) if days.trained[1] else (0,)
     points, week_weights = normal_nodes(TIME_CONSTANTS)
     constants = PRIORS.weeks_median * np.exp(PRIORS.weeks_spread * points)
-    learnt = expected_likeness(days, columns(days, constants, trained))
+    middle = [CURVES + 2 * n * TIME_CONSTANTS + TIME_CONSTANTS // 2 for n in range(len(trained))]
+    learnt = expected_likeness(days, columns(days, constants, trained), middle)
     assumed = list(
         product(
             range(len(learnt.weight)),
@@ -92,8 +93,8 @@ def prospect(plan: ReadingPlan) -> Prospect:
     share = rise(days.trained_weeks[-1, FIRST], constants)[week]
     return Prospect(
         weight=learnt.weight[way]
+        * learnt.drift_weight[way, drift]
         * week_weights[week]
-        * np.array(PRIORS.own_drift_sd.weights)[drift]
         * np.array(PRIORS.spill_over.weights)[spill],
         per_deg=mean[:, OWN_GAIN] * share,
         moves=np.sqrt(told[:, OWN_GAIN, OWN_GAIN]) * share,
