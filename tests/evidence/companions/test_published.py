@@ -91,6 +91,28 @@ def test_tau_u_of_johanna_differs_from_convention_to_convention() -> None:
     assert found.complete == pytest.approx(0.59, abs=5e-3)
 
 
+def test_nap_of_three_children() -> None:
+    """As *scan* prints them, rescaled to −100 to 100."""
+    rescaled = [100 * (2 * nap(child) - 1) for child in GROSCHE_2011]
+    assert rescaled == pytest.approx([38.5, -4.2, -10.4], abs=0.05)
+
+
+def test_tau_and_tau_u_of_three_children() -> None:
+    """As *scan* prints them with its method *complete*."""
+    assert [tau(child) for child in GROSCHE_2011] == pytest.approx([0.38, -0.04, -0.10], abs=6e-3)
+    found = [tau_u(child).complete for child in GROSCHE_2011]
+    assert found == pytest.approx([0.26, 0.06, -0.06], abs=6e-3)
+
+
+def test_a_steep_baseline_turns_a_fall_into_a_rise() -> None:
+    """*scan* prints a tau-b of −0.57 before and 0.70 after correction: S = −74 and 91 of 91."""
+    falling = TwoPhases.of(
+        [33, 25, 17, 25, 14, 13, 15], [15, 16, 16, 5, 7, 9, 6, 5, 3, 3, 8, 11, 7]
+    )
+    assert tau_parker(falling) == pytest.approx(-74 / 91)
+    assert tau_bc(falling) == 1
+
+
 def test_the_piecewise_model_of_anja() -> None:
     """The handbook counts time and slope from one: 57.8, −1.4, 14.467, 2.5 there."""
     found = piecewise(ANJA)
