@@ -12,6 +12,7 @@ import argparse
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
@@ -66,14 +67,13 @@ Drawn = tuple[list[tuple[float, float]], float, float]
 """Gains with variances, the true average, and the true gain of one person more."""
 
 
-def drawn(rng: np.random.Generator, count: int, tau_deg: float) -> Drawn:
-    """A pool of people whose gains are spread like a bell."""
-    ends = np.log((LEAST_VARIANCE, MOST_VARIANCE))
-    variances = np.exp(rng.uniform(*ends, count))
-    gains = rng.normal(MEAN_DEG, np.hypot(tau_deg, np.sqrt(variances)))
-    people = [
-        (float(gain), float(variance)) for gain, variance in zip(gains, variances, strict=True)
-    ]
+def drawn(rng: np.random.Generator, count: int, tau_deg: float, number: int) -> Drawn:
+    """The pool of this number: people whose gains are spread like a bell."""
+    low, high = math.log(LEAST_VARIANCE), math.log(MOST_VARIANCE)
+    people = []
+    for _ in range(count):
+        variance = math.exp(rng.uniform(low, high))
+        people.append((rng.normal(MEAN_DEG, math.hypot(tau_deg, math.sqrt(variance))), variance))
     return people, MEAN_DEG, float(rng.normal(MEAN_DEG, tau_deg))
 
 
@@ -145,7 +145,7 @@ def main() -> None:
     for count in COUNTS:
         for tau_deg in TAUS_DEG:
             rng = np.random.default_rng([SEED, 1, count, math.floor(10 * tau_deg)])
-            held = count_held(lambda _, r=rng, c=count, t=tau_deg: drawn(r, c, t), chosen.pools)
+            held = count_held(partial(drawn, rng, count, tau_deg), chosen.pools)
             print(held.row(str(count), f"{tau_deg:g}°"), flush=True)
     if chosen.people_too:
         print(f"\n{HEAD}")

@@ -133,7 +133,8 @@ def test_an_empty_share_has_a_plain_answer(tmp_path: Path) -> None:
 
 
 def test_no_file_and_too_many_wishes_are_wrong_usage(files: list[Path], tmp_path: Path) -> None:
-    for arguments in ([], [files[0], "--share", tmp_path / "own.json"]):
+    both: list[str | Path] = [files[0], "--share", tmp_path / "own.json"]
+    for arguments in ([], both):
         told = pool(*arguments)
         assert told.exit_code == 2
         assert len(told.stderr.splitlines()) == 1

@@ -53,7 +53,12 @@ from coxa.exchange.drawing import (
     worlds_plot,
 )
 from coxa.exchange.pairs import MAX_PAIRS_BYTES, RejectedPairs, read_pairs
-from coxa.exchange.pool_figures import pool_figure_rows, pool_kind_words, share_words
+from coxa.exchange.pool_figures import (
+    pool_figure_rows,
+    pool_figures_table,
+    pool_kind_words,
+    share_words,
+)
 from coxa.exchange.pool_file import (
     MAX_POOL_BYTES,
     PoolFault,
@@ -109,6 +114,7 @@ __all__ = [
     "pairs_table",
     "phone_recording_readable",
     "pool_figure_rows",
+    "pool_figures_table",
     "pool_kind_words",
     "pool_report",
     "read_bundle",

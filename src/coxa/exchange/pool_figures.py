@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coxa.evidence import Pooled, Share, SharedGain
+from coxa.exchange.drawing.table import table
 from coxa.exchange.drawing.words import ENGLISH, MINUS, Words, change, degrees
+from coxa.exchange.markup import to_html
 
 NONE = "–"
 
@@ -32,6 +34,12 @@ def pool_figure_rows(found: Pooled, words: Words = ENGLISH) -> list[Row]:
         *_dose_rows(found, words),
         *_group_rows(found, words),
     ]
+
+
+def pool_figures_table(found: Pooled, words: Words = ENGLISH) -> str:
+    """The same rows as an HTML table."""
+    head = [words(f"validate_{name}") for name in ("figure", "value", "interval")]
+    return to_html(table(words("validate_all_figures"), head, pool_figure_rows(found, words)))
 
 
 def share_words(share: Share, words: Words = ENGLISH) -> list[str]:

@@ -7,9 +7,7 @@ from html import escape
 
 from coxa.evidence import PoolAnswer, Pooled, dose_words, group_words, pool_headline
 from coxa.exchange.drawing import CHART_CSS, ENGLISH, Words, for_screens, forest_plot, forest_table
-from coxa.exchange.drawing.table import table
-from coxa.exchange.markup import to_html
-from coxa.exchange.pool_figures import pool_figure_rows, pool_kind_words
+from coxa.exchange.pool_figures import pool_figures_table, pool_kind_words
 from coxa.exchange.report import POLICY, STYLE
 
 OWN_STYLE = """
@@ -51,9 +49,7 @@ def _section(found: Pooled, words: Words) -> Iterator[str]:
     said = (*dose_words(found), *group_words(found), *found.notes)
     yield f"<ul>{''.join(f'<li>{escape(words.say(one))}</li>' for one in said)}</ul>"
     yield for_screens(lambda width: forest_plot(found, width=width, words=words))
-    head = [words(f"validate_{name}") for name in ("figure", "value", "interval")]
-    figures = table(words("validate_all_figures"), head, pool_figure_rows(found, words))
-    yield _scrolling(to_html(figures))
+    yield _scrolling(pool_figures_table(found, words))
     yield _scrolling(forest_table(found, words=words))
     yield "</section>"
 

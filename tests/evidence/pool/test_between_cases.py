@@ -83,8 +83,8 @@ def test_weighing_people_by_how_exact_they_are_comes_to_the_one_stage_model() ->
     README; scatter of readings 13.8842, likeness of neighbours 0.252769). In two stages, each
     child alone first, very little is lost.
     """
-    effects = [_alone(before, after, 13.8842, 0.252769) for before, after in SPEECH]
-    people = People(*np.array(effects).T, np.ones((len(effects), 1)))
+    effects = np.array([_alone(before, after, 13.8842, 0.252769) for before, after in SPEECH])
+    people = People(effects[:, 0], effects[:, 1], np.ones((len(effects), 1)))
     assert weighted(people, 0.0).coefficients[0] == pytest.approx(30.68366, abs=0.05)
     differing = average_of(people)
     assert differing.heterogeneity is not None

@@ -70,7 +70,7 @@ def test_one_person_is_told_as_one_person() -> None:
     found = only(pool_shares(people([5.0])))
     assert found.mean_deg == 5.0
     assert found.interval95_deg == pytest.approx((5 - 2.772, 5 + 2.772), abs=1e-3)
-    assert found.p is found.prediction95_deg is found.heterogeneity is None
+    assert (found.p, found.prediction95_deg, found.heterogeneity) == (None, None, None)
     assert "One person is no average" in said([5.0])
 
 

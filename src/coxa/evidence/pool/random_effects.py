@@ -60,7 +60,7 @@ class Weighted:
 def weighted(people: People, tau2_deg2: float) -> Weighted:
     """Fit with a scatter between people of variance ``tau2_deg2``."""
     weight = 1 / (people.variance_deg2 + tau2_deg2)
-    cover = np.linalg.inv(people.design.T @ (weight[:, None] * people.design))
+    cover: Array = np.linalg.inv(people.design.T @ (weight[:, None] * people.design))
     coefficients = cover @ (people.design.T @ (weight * people.gain_deg))
     residual_deg = people.gain_deg - people.design @ coefficients
     return Weighted(coefficients, weight, residual_deg, cover)

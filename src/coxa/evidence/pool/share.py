@@ -14,7 +14,6 @@ from coxa.evidence.terms import Kind
 from coxa.quantities import MAX_ROTATION_DEG, Device, Direction, Mode, Test
 from coxa.records import Record
 
-FORMAT = "coxa-share"
 VERSION = 1
 MOST_VARIANCE_DEG2 = 10_000.0
 """A gain known no better than to 100 degrees is known to nobody."""
@@ -90,7 +89,7 @@ class Share(Record):
 
     model_config = ConfigDict(strict=True)
 
-    format: Literal["coxa-share"] = FORMAT
+    format: Literal["coxa-share"] = "coxa-share"
     version: Annotated[int, Field(ge=VERSION, le=VERSION)] = VERSION
     token: Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
     """Says that two files are of one person, and nothing about who that is."""
