@@ -17,6 +17,7 @@ from coxa.app.comparison import (
 from coxa.app.export_records import export_records
 from coxa.app.import_records import import_records
 from coxa.app.memory import MemoryStorage
+from coxa.app.plan import current_plan
 from coxa.app.prospects import prospects, readings_a_week
 from coxa.errors import UsageFault
 from coxa.evidence import PLANNED_READINGS, Kind, Verdict
@@ -159,7 +160,7 @@ def test_steadier_readings_let_smaller_gains_show(storage: MemoryStorage) -> Non
     keep_course(storage, NOW - 9 * DAY, days=8, sem_deg=1.5, sessions=False)
     steady = prospects(storage, now=NOW)
     for before, now in zip(unread.lengths, steady.lengths, strict=True):
-        assert now.shows.params["gain"] < before.shows.params["gain"]
+        assert int(now.shows.params["gain"]) < int(before.shows.params["gain"])
     weeks = [one.weeks for one in steady.lengths]
     assert weeks == sorted(weeks)
     assert "learnt from 6 days" in say(steady.behind)
@@ -172,3 +173,28 @@ def test_the_verdict_of_a_good_course_still_comes(storage: MemoryStorage) -> Non
     keep_course(storage, NOW, gain_deg={Side.LEFT: 9.0}, days=50)
     (series,) = current_answer(storage, NOW.tzinfo).series
     assert series.sides[Side.LEFT].verdict in (Verdict.IMPROVED, Verdict.IMPROVED_MEANINGFULLY)
+
+
+def test_the_plan_says_where_the_comparison_stands_and_when_the_answer_is_due(
+    storage: MemoryStorage,
+) -> None:
+    drawn = begin_comparison(storage, now=NOW, weeks=6)
+    read(storage, NOW)
+    assert drawn.planned_end_on is not None
+    stands = {}
+    for day in (
+        drawn.first_day,
+        drawn.first_side_starts_on,
+        drawn.second_side_starts_on,
+        drawn.planned_end_on,
+    ):
+        now = NOW + (day - NOW.date())
+        clear(storage, now)
+        reasons = [one.id for one in current_plan(storage, now=now).reasons]
+        stands[day] = [name for name in reasons if name.startswith("plan_compare")]
+    assert list(stands.values()) == [
+        ["plan_compare_before"],
+        ["plan_compare_waiting"],
+        ["plan_compare_both"],
+        ["plan_compare_due"],
+    ]

@@ -170,9 +170,28 @@ def test_pain_that_stopped_an_exercise_is_told_once_a_day() -> None:
         PainReport(at=at + timedelta(minutes=5), score=8),
         PainReport(at=at + timedelta(days=1), score=1),
     ]
-    (found,) = pain_deviations(reports, UTC)
+    (found,) = pain_deviations(reports, START, UTC)
     assert found.params == {"date": START.isoformat()}
     assert say(found).startswith(f"On {START.day} March 2026 pain stopped")
+    assert pain_deviations(reports, START + timedelta(days=1), UTC) == ()
+    many = [PainReport(at=at + timedelta(days=n), score=8) for n in range(9)]
+    (often,) = pain_deviations(many, START, UTC)
+    assert often.params == {"days": 9, "date": (START + timedelta(days=8)).isoformat()}
+
+
+def test_a_waiting_hip_that_was_not_read_is_told() -> None:
+    readings, sessions = as_planned(4)
+    first, last = START + timedelta(days=1), START + timedelta(days=5)
+    readings = [
+        one for one in readings if one.side is FIRST or one.taken_at.date() not in (first, last)
+    ]
+    found = said(readings, sessions, START + timedelta(weeks=4))["unread_while_waiting"]
+    assert found.params == {
+        "side": OTHER.value,
+        "days": 2,
+        "read": 12,
+        "date": last.isoformat(),
+    }
 
 
 def test_too_few_readings_before_training_are_said() -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 
 from coxa.app.comparison import planned
 from coxa.app.history import all_pain, finished_sessions, own_readings
 from coxa.app.storage import Storage
 from coxa.experiment import (
+    Phased,
     Schedule,
     baseline_deviations,
     is_unchanged,
@@ -72,8 +74,14 @@ def deviations_now(
             if schedule
             else ()
         ),
-        *pain_deviations(all_pain(storage), zone),
+        *pain_deviations(all_pain(storage), _first_day(phased, zone), zone),
     )
+
+
+def _first_day(phased: Sequence[Phased], zone: tzinfo | None) -> date:
+    """Of all readings; pain from before has stopped nothing that is analysed here."""
+    days = (one.reading.taken_at.astimezone(zone).date() for one in phased)
+    return min(days, default=date.max)
 
 
 def _told(schedule: Schedule, unchanged: bool, zone: tzinfo | None) -> tuple[Message, ...]:

@@ -22,6 +22,9 @@ LATE_DAYS = 3
 PAUSE_DAYS = 7
 """Longer without exercise is a pause; the answer's model counts it as none, too."""
 
+MOST_PAIN_DAYS = 3
+"""More are told in one sentence."""
+
 
 @dataclass(frozen=True)
 class Planned:
@@ -68,21 +71,25 @@ def schedule_deviations(
     return (
         *_first_start(schedule, exercised[schedule.first_side], until),
         *_other_start(schedule, exercised[schedule.first_side.other], until),
+        *_unread_while_waiting(schedule, phased, zone),
         *_missed(schedule, phased, exercised[schedule.first_side], planned, until, zone),
         *_pauses(schedule.first_side, exercised[schedule.first_side], until),
     )
 
 
 def pain_deviations(
-    reports: Sequence[PainReport], zone: tzinfo | None = None
+    reports: Sequence[PainReport], since: date, zone: tzinfo | None = None
 ) -> tuple[Message, ...]:
-    """The days on which pain ended an exercise or a session."""
+    """The days on which pain ended an exercise or a session; many of them in one sentence."""
     stopped = {
         report.at.astimezone(zone).date()
         for report in reports
         if (decided := after_pain(report, kind_of(report))).stop_exercise or decided.stop_today
     }
-    return tuple(_said("pain_stopped", date=day.isoformat()) for day in sorted(stopped))
+    days = sorted(day for day in stopped if day >= since)
+    if len(days) <= MOST_PAIN_DAYS:
+        return tuple(_said("pain_stopped", date=day.isoformat()) for day in days)
+    return (_said("pain_stopped_often", days=len(days), date=days[-1].isoformat()),)
 
 
 def _end(schedule: Schedule, zone: tzinfo | None) -> date | None:
@@ -112,6 +119,26 @@ def _other_start(schedule: Schedule, days: Sequence[date], until: date) -> Itera
         yield _moved("started_late", side, days[0], drawn)
     elif not days and until > drawn + timedelta(days=LATE_DAYS):
         yield _said("not_started", side=side.value, planned=drawn.isoformat())
+
+
+def _unread_while_waiting(
+    schedule: Schedule, phased: Sequence[Phased], zone: tzinfo | None
+) -> Iterator[Message]:
+    """Days on which the training hip was read, and the one that waits beside it was not."""
+    other = schedule.first_side.other
+    training = _reading_days(phased, schedule.first_side, Phase.TRAINING, zone)
+    waiting = set(_reading_days(phased, other, Phase.WAITING, zone))
+    begun = min(_reading_days(phased, other, Phase.TRAINING, zone), default=date.max)
+    asked = [day for day in training if day < min(schedule.second_side_starts_on, begun)]
+    missing = [day for day in asked if day not in waiting]
+    if missing:
+        yield _said(
+            "unread_while_waiting",
+            side=other.value,
+            days=len(missing),
+            read=len(asked),
+            date=missing[-1].isoformat(),
+        )
 
 
 def _missed(

@@ -84,6 +84,8 @@ def _comparison(schedule: Schedule, today: date) -> Iterator[Message]:
     sides: dict[str, str | int | float | bool] = {"side": first.value, "other": first.other.value}
     if first_days > 0:
         yield Message(id="plan_compare_before", params=sides | {"days": first_days})
+    elif schedule.planned_end_on and today >= schedule.planned_end_on:
+        yield Message(id="plan_compare_due")
     elif second_days > 0:
         yield Message(id="plan_compare_waiting", params=sides | {"days": second_days})
     else:

@@ -125,5 +125,5 @@ def _scatter(day: Array) -> Array:
     """
     fading = SHARED_A_DAY ** np.abs(day[:, None] - day)
     cover = SHARED * np.kron(fading, np.ones((2, 2))) + (1 - SHARED) * np.eye(2 * len(day))
-    root: Array = np.linalg.cholesky(cover).reshape(len(day), 2, 2 * len(day))
-    return root
+    root: Array = np.linalg.cholesky(cover).astype(np.float64)
+    return root.reshape(len(day), 2, 2 * len(day))

@@ -65,6 +65,14 @@ SENTENCES: dict[str, str] = {
         "On {date} pain stopped the exercise. What had been done by then counts; stopping was "
         "right."
     ),
+    "pain_stopped_often": (
+        "On {days} days pain stopped the exercise, for the last time on {date}. What had been done "
+        "by then counts; stopping was right."
+    ),
+    "unread_while_waiting": (
+        "On {days} of {read} days on which the training hip was read, the {side} hip that waited "
+        "was not, for the last time on {date}. On those days there is nothing to compare with."
+    ),
     # before it begins: what would show
     "shows_after": "A gain of {gain}° would probably show after about {weeks} weeks.",
     "shows_never": "A gain of {gain}° would probably not show, even after {weeks} weeks.",

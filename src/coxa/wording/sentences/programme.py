@@ -87,6 +87,10 @@ SENTENCES: dict[str, str] = {
     "plan_compare_both": (
         "Your comparison: the days of waiting are over, and both hips may train."
     ),
+    "plan_compare_due": (
+        "Your comparison has reached its planned end: the answer is due. You can go on training "
+        "and measuring."
+    ),
     "plan_arc": (
         "Your {side} hip turns {in_deg}° in and {out_deg}° out, {arc_deg}° taken together (give or "
         "take {error_deg}°)."
