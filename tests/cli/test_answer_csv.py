@@ -5,6 +5,9 @@ from __future__ import annotations
 import csv
 import json
 import math
+import os
+import subprocess
+import sys
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -133,14 +136,22 @@ def test_every_person_has_a_line_in_the_order_of_the_table(tmp_path: Path) -> No
 
 
 def test_minutes_of_exercise_are_what_a_gain_grows_with(tmp_path: Path) -> None:
-    """All exercise was done in the first days of training: the gain is reckoned from there."""
-    rows = rows_of(course(6, 12))
-    early = [
-        row | {"dose_min": 0 if n > 9 else 10} if row["phase"] == "training" else row
-        for n, row in enumerate(rows)
-    ]
-    even, first = (objects(written(tmp_path, some))[0]["sides"]["left"] for some in (rows, early))
-    assert first["gain_deg"] != pytest.approx(even["gain_deg"], abs=0.01)
+    """A course with a pause: the table's sums of minutes do nearly as well as every dose."""
+    case = simulate(Scene("pause", "", pause=True), 6.0, 3).case
+    days = [one.day for one in case.readings if one.side is Side.LEFT]
+    since = dict(zip(days, [-math.inf, *days], strict=False))
+    rows = rows_of(case)
+    for one, row in zip(case.readings, rows, strict=True):
+        if one.side is Side.LEFT and one.phase is Phase.TRAINING:
+            done = [dose.minutes for dose in case.doses if since[one.day] < dose.day <= one.day]
+            row["dose_min"] = repr(sum(done))
+    told = objects(written(tmp_path, rows))[0]["sides"]["left"]["gain_deg"]
+    evenly = [row | {"dose_min": ""} for row in rows]
+    untold = objects(written(tmp_path, evenly))[0]["sides"]["left"]["gain_deg"]
+    true = judge(case).sides[Side.LEFT]
+    assert true is not None
+    assert abs(told - true.gain_deg) < 0.1
+    assert abs(told - true.gain_deg) < abs(untold - true.gain_deg) / 2
 
 
 def test_the_documented_form_is_kept(root: Path, tmp_path: Path) -> None:
@@ -182,6 +193,20 @@ def test_little_has_a_plain_answer(
     assert (left["gain_deg"], left["verdict"]) == (None, verdict)
     assert left["reasons"]
     assert told in answer(file).stdout
+
+
+def test_a_bar_where_a_person_watches_leaves_what_is_written_clean(tmp_path: Path) -> None:
+    pty = pytest.importorskip("pty")
+    file = written(tmp_path, rows_of(course(4, 6)))
+    screen, stderr = pty.openpty()
+    command = [sys.executable, "-c", "from coxa.cli import main; main()", "answer", "--json"]
+    run = subprocess.run(
+        [*command, "--csv", str(file)], stdout=subprocess.PIPE, stderr=stderr, check=True
+    )
+    os.close(stderr)
+    assert b"Working out the answers" in os.read(screen, 100_000)
+    (line,) = run.stdout.splitlines()
+    assert json.loads(line)["participant"] == "p01"
 
 
 def test_a_table_without_readings_says_so(tmp_path: Path) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC
 from itertools import tee
 from pathlib import Path
@@ -34,7 +36,7 @@ def answer_table(file: Path, *, as_json: bool) -> None:
     table = _read(file)
     if not (table.series_count or as_json):
         click.echo(say(Message(id="readings_none")))
-    with progress_bar(say(Message(id="readings_answering"))) as told:
+    with _progress() as told:
         for done, (asked, answer) in enumerate(_answered(table), start=1):
             if as_json:
                 click.echo(json.dumps(as_dict(asked, answer), ensure_ascii=False, allow_nan=False))
@@ -42,6 +44,13 @@ def answer_table(file: Path, *, as_json: bool) -> None:
                 _print(asked, answer)
             if told:
                 told(done / table.series_count)
+
+
+def _progress() -> AbstractContextManager[Callable[[float], None] | None]:
+    """No bar where the answers themselves run down the screen."""
+    if sys.stdout.isatty():
+        return nullcontext()
+    return progress_bar(say(Message(id="readings_answering")))
 
 
 def _read(file: Path) -> ReadingsTable:
