@@ -99,7 +99,7 @@ def _moved(answer: SeriesAnswer, side: Side, before: SideAnswer | None) -> tuple
     hip = hip_words(side)
     if own.gain_deg is None or own.interval95_deg is None:
         return (Message(id=f"week_open_{direction}", params={"hip": hip}),)
-    stood = {
+    stood: dict[str, str | int | float | bool] = {
         "hip": hip,
         "gain": signed(own.gain_deg),
         "margin": _margin(own.interval95_deg),
@@ -107,7 +107,7 @@ def _moved(answer: SeriesAnswer, side: Side, before: SideAnswer | None) -> tuple
     }
     said = [Message(id=f"week_stands_{direction}", params=stood)]
     if before is not None and before.gain_deg is not None and before.interval95_deg is not None:
-        earlier = {
+        earlier: dict[str, str | int | float | bool] = {
             "before": signed(before.gain_deg),
             "margin": _margin(before.interval95_deg),
             "verdict": SENTENCES[f"verdict_{before.verdict.value}"],

@@ -75,8 +75,8 @@ def _not_compared(kinds: Mapping[Side, Kind]) -> list[Message]:
         return []
     drift = f"{Z95 * PRIORS.drift_sd:.1f}"
     if len(changed) < len(kinds):
-        params = {"side": changed[0].value, "drift": drift}
-        return [Message(id="answer_not_compared_one", params=params)]
+        side = changed[0].value
+        return [Message(id="answer_not_compared_one", params={"side": side, "drift": drift})]
     return [Message(id="answer_not_compared", params={"drift": drift})]
 
 

@@ -70,15 +70,17 @@ def report_pdf(report: Report, *, language: str = "en") -> bytes:
 def _built(report: Report, scale: float, language: str) -> bytes | None:
     """The document at one size of type, ``None`` when it needs more pages."""
     out = BytesIO()
-    edges = dict.fromkeys(("leftMargin", "rightMargin", "topMargin", "bottomMargin"), EDGE_PT)
     document = SimpleDocTemplate(
         out,
         pagesize=A4,
+        leftMargin=EDGE_PT,
+        rightMargin=EDGE_PT,
+        topMargin=EDGE_PT,
+        bottomMargin=EDGE_PT,
         title=report.title,
         author="coxa",
         lang=language,
         invariant=1,
-        **edges,
     )
     try:
         document.build(_Sheets(scale).all_of(report))

@@ -18,7 +18,7 @@ FALLBACK = re.compile(r"#[0-9a-fA-F]{6}")
 TURNED = re.compile(r"rotate\((-?[\d.]+) (-?[\d.]+) (-?[\d.]+)\)")
 
 
-class Drawing(Flowable):  # type: ignore[misc]
+class Drawing(Flowable):
     """An SVG of ``coxa.exchange.drawing``, scaled to a width.
 
     Shapes: rect, circle, line, polyline, polygon, text with tspans.

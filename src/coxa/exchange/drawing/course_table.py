@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import tzinfo
+from collections.abc import Mapping
+from datetime import date, tzinfo
 
 from coxa.evidence import BandDay, Believed
 from coxa.exchange.drawing.course_days import CourseOf
@@ -10,6 +11,7 @@ from coxa.exchange.drawing.table import table
 from coxa.exchange.drawing.words import ENGLISH, Words, degrees, turned
 from coxa.exchange.markup import to_html
 from coxa.experiment import Phase, Phased
+from coxa.quantities import Side
 
 HEAD = (
     "chart_day",
@@ -35,7 +37,7 @@ def course_table(course: CourseOf, *, words: Words = ENGLISH, zone: tzinfo | Non
 
 def _row(
     phased: Phased,
-    days: dict[tuple[object, object], BandDay],
+    days: Mapping[tuple[Side, date], BandDay],
     sign: int,
     words: Words,
     zone: tzinfo | None,
