@@ -24,6 +24,7 @@ PAGES = (
     "/progress/",
     "/settings/",
     "/settings/you/",
+    "/people/",
     "/settings/want/",
     "/settings/have/",
     "/settings/readings/",

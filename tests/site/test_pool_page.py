@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.http import HttpResponse
 from django.test import Client
 
 from coxa.evidence import Share
@@ -29,16 +29,15 @@ def trained(storage: DjangoStorage) -> DjangoStorage:
     return storage
 
 
-def hand_in(web: Client, *contents: bytes) -> HttpResponse:
+def hand_in(web: Client, *contents: bytes) -> Any:
     files = [
         SimpleUploadedFile(f"p{number}.json", content) for number, content in enumerate(contents)
     ]
-    answer: HttpResponse = web.post("/people/", {"shares": files})
-    return answer
+    return web.post("/people/", {"shares": files})
 
 
-def text(answer: HttpResponse) -> str:
-    return answer.content.decode()
+def text(answer: Any) -> str:
+    return str(answer.content.decode())
 
 
 def each(shares: Sequence[Share]) -> list[bytes]:

@@ -36,13 +36,17 @@ def with_borrowed(
 
 
 def borrowed_words(answer: SideAnswer) -> Message | None:
-    """Both figures in one sentence, and how much of the second is other people's."""
+    """Both figures side by side, and how much of the second is other people's."""
     own = answer.borrowed
-    if own is None:
+    if own is None or answer.gain_deg is None or answer.interval95_deg is None:
         return None
+    own_low, own_high = answer.interval95_deg
     return Message(
         id="answer_borrowed",
         params={
+            "own": signed(answer.gain_deg),
+            "own_low": signed(own_low),
+            "own_high": signed(own_high),
             "people": own.people,
             "expected": signed(own.expected_deg),
             "gain": signed(own.gain.mean_deg),

@@ -133,6 +133,7 @@ def test_an_answer_that_borrows_gives_both_figures_and_keeps_its_verdict() -> No
     words = borrowed_words(both)
     assert words is not None
     assert "12 other people" in say(words)
+    assert f"alone say +{own:.0f}°" in say(words)
     assert borrowed_words(alone) is None
 
 

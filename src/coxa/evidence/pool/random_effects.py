@@ -60,7 +60,8 @@ class Weighted:
 def weighted(people: People, tau2_deg2: float) -> Weighted:
     """Fit with a scatter between people of variance ``tau2_deg2``."""
     weight = 1 / (people.variance_deg2 + tau2_deg2)
-    cover: Array = np.linalg.inv(people.design.T @ (weight[:, None] * people.design))
+    information = people.design.T @ (weight[:, None] * people.design)
+    cover = np.asarray(np.linalg.inv(information), dtype=np.float64)
     coefficients = cover @ (people.design.T @ (weight * people.gain_deg))
     residual_deg = people.gain_deg - people.design @ coefficients
     return Weighted(coefficients, weight, residual_deg, cover)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
@@ -102,7 +103,7 @@ def _own(storage: Storage) -> dict[str, object]:
     return {"own": own, "own_file": json.dumps(own.to_dict(), indent=2)}
 
 
-def _together(storage: Storage, files: Sequence[UploadedFile]) -> dict[str, object]:
+def _together(storage: Storage, files: Sequence[UploadedFile[Any]]) -> dict[str, object]:
     if not files:
         return {"wrong": gettext("Choose at least one file that coxa wrote for sharing.")}
     try:

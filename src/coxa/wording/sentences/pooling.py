@@ -106,9 +106,10 @@ SENTENCES: dict[str, str] = {
     "pool_groups_age_band_open": "That age makes a difference is not shown ({p}).",
     # borrowing
     "answer_borrowed": (
-        "With what {people} other people gained in mind ({expected}° on average) it would be "
-        "{gain}° ({low}° to {high}°). Of that, {share} % is theirs. The verdict is from your own "
-        "readings alone: what others gained cannot show that you did."
+        "Your own readings alone say {own}° ({own_low}° to {own_high}°). With what {people} other "
+        "people gained in mind ({expected}° on average) it would be {gain}° ({low}° to {high}°). "
+        "Of that, {share} % is theirs. The verdict is from your own readings alone: what others "
+        "gained cannot show that you did."
     ),
     "answer_nothing_lent": (
         "Fewer than five other people in these files gained in this kind of turn beside a waiting "
