@@ -19,7 +19,17 @@ from coxa.capture import PoseRecording, load_recording, read_orientation_csv, sa
 from coxa.capture.container import read_promise
 from coxa.capture.orientation_rows import COLUMNS
 from coxa.errors import CoxaError
-from coxa.exchange import AllRecords, read_bundle, read_pairs, read_readings, write_bundle
+from coxa.evidence import AgeBand, Deficit, Kind, Share, SharedGain
+from coxa.exchange import (
+    AllRecords,
+    read_bundle,
+    read_pairs,
+    read_readings,
+    read_shares,
+    write_bundle,
+    write_pool,
+)
+from coxa.quantities import Device, Direction, Mode, Test
 
 Target = Callable[[bytes], None]
 
@@ -60,6 +70,11 @@ def readings(data: bytes) -> None:
         _ = one.person
 
 
+def share(data: bytes) -> None:
+    """What `coxa pool` puts together."""
+    read_shares([("share.json", data)])
+
+
 def orientation(data: bytes) -> None:
     """What a phone on the shin recorded."""
     read_orientation_csv(_file("shin.csv", data))
@@ -67,7 +82,7 @@ def orientation(data: bytes) -> None:
 
 TARGETS: dict[str, Target] = {
     target.__name__: target
-    for target in (container, landmarks, bundle, sheet, pairs, readings, orientation)
+    for target in (container, landmarks, bundle, sheet, pairs, readings, share, orientation)
 }
 
 
@@ -94,10 +109,28 @@ def seeds(name: str) -> list[bytes]:
         head = "date,side,test,device,value_deg,phase,dose_min\n"
         rows = "2026-11-02,left,seated-rotation,phone,31.5,baseline,\n" * 2
         return [(head + rows.replace("02,left", "03,left", 1)).encode()]
+    if name == "share":
+        return [write_pool([_share()])]
     if name == "orientation":
         row = "0.0,10,80,5,0.1,9.7,0.3,1,2,3\n"
         return [f"{','.join(COLUMNS)}\n{row}".encode(), b"time_s,ax,ay,az\n0,1,2,3\n0.1,,,\n"]
     return []
+
+
+def _share() -> Share:
+    """What one person shares."""
+    gain = SharedGain(
+        test=Test.SEATED,
+        direction=Direction.INTERNAL,
+        mode=Mode.ACTIVE,
+        kind=Kind.GAIN,
+        device=Device.PHONE,
+        gain_deg=5.0,
+        variance_deg2=2.0,
+        weeks=6,
+        starting_deficit=Deficit.SOME,
+    )
+    return Share(token="0" * 32, age_band=AgeBand.EARLY, gains=(gain,))
 
 
 @cache
