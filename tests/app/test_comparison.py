@@ -17,15 +17,15 @@ from coxa.app.comparison import (
 from coxa.app.export_records import export_records
 from coxa.app.import_records import import_records
 from coxa.app.memory import MemoryStorage
-from coxa.app.plan import current_plan
+from coxa.app.plan import current_plan, day_of
 from coxa.app.prospects import prospects, readings_a_week
 from coxa.errors import UsageFault
 from coxa.evidence import PLANNED_READINGS, Kind, Verdict
 from coxa.experiment import draw_schedule
 from coxa.quantities import Side
-from coxa.records import DoneSet, Preferences, Session
+from coxa.records import DoneSet, KeptReading, Preferences, Session
 from coxa.wording import say
-from tests.app.courses import keep_course
+from tests.app.courses import keep_course, seated
 from tests.app.test_today import NOW, clear, read, train
 
 DAY = timedelta(days=1)
@@ -198,3 +198,61 @@ def test_the_plan_says_where_the_comparison_stands_and_when_the_answer_is_due(
         ["plan_compare_both"],
         ["plan_compare_due"],
     ]
+
+
+@pytest.mark.parametrize("weekdays", [tuple(range(7)), (0, 2, 4, 5), (1, 4)])
+def test_who_lives_by_the_plan_deviates_from_nothing(
+    storage: MemoryStorage, weekdays: tuple[int, ...]
+) -> None:
+    """The plan asks for as many readings and sessions as the comparison reckons with."""
+    storage.save_preferences(Preferences(weekdays=weekdays))
+    drawn = begin_comparison(storage, now=NOW, weeks=6)
+    assert drawn.planned_end_on is not None
+    day = NOW
+    while day.date() <= drawn.planned_end_on + DAY:
+        clear(storage, day)
+        live_by_the_plan(storage, day)
+        day += DAY
+    comparison = comparison_now(storage, now=day)
+    assert comparison is not None
+    assert [say(one) for one in comparison.deviations] == []
+    (series,) = current_answer(storage, NOW.tzinfo).series
+    first = series.sides[drawn.first_side]
+    assert first.baseline_count >= 6
+    assert first.training_count == pytest.approx(drawn.planned_readings, abs=1)
+
+
+def live_by_the_plan(storage: MemoryStorage, day: datetime) -> None:
+    """Read both hips where a reading is due, then do every dose."""
+    today = day_of(current_plan(storage, now=day), day.date())
+    number = day.toordinal()
+    if today.reading_due:
+        storage.add_readings(
+            [
+                KeptReading(
+                    id=f"{2 * number + (side is Side.LEFT):032x}",
+                    taken_at=day,
+                    series=seated(),
+                    side=side,
+                    value_deg=30 + number % 3,
+                    error95_deg=5,
+                )
+                for side in Side
+            ]
+        )
+    done = tuple(
+        DoneSet(
+            at=day + timedelta(hours=1),
+            exercise_id=dose.exercise_id,
+            side=dose.side,
+            set_number=n + 1,
+            reps_done=dose.reps,
+            hold_done_s=dose.hold_s,
+        )
+        for dose in today.doses
+        for n in range(dose.sets)
+    )
+    if done:
+        storage.save_session(
+            Session(id=f"{number:032x}", started_at=day, planned=today.doses, done=done)
+        )

@@ -115,7 +115,7 @@ def test_a_start_at_another_time_is_told_with_both_days() -> None:
     found = said(readings, sessions, early + timedelta(weeks=1))["started_early"]
     assert found.params["date"] == early.isoformat()
     assert found.params["planned"] == START.isoformat()
-    late = START + timedelta(days=4)
+    late = START + timedelta(days=7)
     readings, sessions = as_planned(1, late)
     assert "started_late" in said(readings, sessions, late + timedelta(weeks=1))
     day_after = START + timedelta(days=1)
@@ -125,8 +125,8 @@ def test_a_start_at_another_time_is_told_with_both_days() -> None:
 
 def test_a_hip_that_never_began_is_told_once_it_is_late() -> None:
     readings, _ = as_planned(0)
-    assert said(readings, [], START + timedelta(days=3)) == {}
-    found = said(readings, [], START + timedelta(days=4))
+    assert said(readings, [], START + timedelta(days=6)) == {}
+    found = said(readings, [], START + timedelta(days=7))
     assert found["not_started"].params["side"] == FIRST.value
 
 

@@ -16,8 +16,8 @@ from coxa.quantities import Side
 from coxa.records import Message, PainReport, Phase, Session
 from coxa.safety import after_pain, kind_of
 
-LATE_DAYS = 3
-"""So many days after the drawn one a start is no deviation: not every day has time."""
+LATE_DAYS = 6
+"""So many days after the drawn one a start is no deviation: some have time on one weekday only."""
 
 PAUSE_DAYS = 7
 """Longer without exercise is a pause; the answer's model counts it as none, too."""
@@ -93,9 +93,10 @@ def pain_deviations(
 
 
 def _end(schedule: Schedule, zone: tzinfo | None) -> date | None:
-    """The day after the last one that was planned."""
+    """The day after the last one that was planned; that one has the last reading."""
     ended = schedule.ended_at and schedule.ended_at.astimezone(zone).date()
-    return min((day for day in (ended, schedule.planned_end_on) if day), default=None)
+    planned = schedule.planned_end_on and schedule.planned_end_on + timedelta(days=1)
+    return min((day for day in (ended, planned) if day), default=None)
 
 
 def _first_start(schedule: Schedule, days: Sequence[date], until: date) -> Iterator[Message]:
@@ -152,11 +153,11 @@ def _missed(
     """Readings and days of exercise left out in the whole weeks since the first hip began."""
     if not exercised:
         return
-    weeks = (until - exercised[0]).days // WEEK_DAYS
+    # The reading of the first day comes before the first exercise; so each week ends with one.
+    weeks = max((until - exercised[0]).days - 1, 0) // WEEK_DAYS
     end = exercised[0] + timedelta(days=WEEK_DAYS * weeks)
-    read = [
-        day for day in _reading_days(phased, schedule.first_side, Phase.TRAINING, zone) if day < end
-    ]
+    days = _reading_days(phased, schedule.first_side, Phase.TRAINING, zone)
+    read = [day for day in days if day <= end]
     trained = [day for day in exercised if day < end]
     asked = schedule.readings_a_week or planned.readings
     for name, wanted, done in (
