@@ -235,14 +235,23 @@ def test_a_hip_that_trains_does_so_for_every_device_but_gets_used_to_each_anew()
     assert read(began, row("2026-03-09", "familiarisation", device="phone"))
 
 
-def test_a_hip_waits_only_while_the_other_trains() -> None:
+def test_a_hip_does_not_wait_for_one_that_never_trains() -> None:
     waits = row("2026-03-09", "waiting")
+    assert read(waits)
     assert read(row("2026-03-03", "training", side="right"), waits)
-    assert read(row("2026-03-09", "baseline", side="right"), waits)
-    ((line, reason),) = faults(waits, row("2026-03-10", "baseline", side="right"))
-    assert (line, "by line 3" in reason) == (2, True)
+    ((line, reason),) = faults(waits, row("2026-03-09", "baseline", side="right"))
+    assert (line, "in line 3" in reason) == (2, True)
     both = faults(waits, row("2026-03-03", "waiting", side="right"))
     assert [line for line, _ in both] == [2, 3]
+
+
+def test_waiting_before_the_other_hip_trains_is_taken_as_it_is_and_told() -> None:
+    """Some call a hip waiting from the first day on: what it did is clear all the same."""
+    began = row("2026-03-10", "training", side="right")
+    early = read(row("2026-03-09", "waiting"), began)[0].notes
+    assert [note.id for note in early] == ["readings_waiting_early"]
+    assert "The left hip" in say(early[0])
+    assert read(row("2026-03-10", "waiting"), began)[0].notes == ()
 
 
 def test_more_days_than_an_answer_can_be_worked_out_from_are_named() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from itertools import groupby
 from operator import attrgetter
@@ -104,16 +104,10 @@ def _stage(row: TableReading) -> int:
 
 
 def _waiting_for_nobody(
-    own: Sequence[TableReading], other: Collection[TableReading]
+    own: Sequence[TableReading], other: Sequence[TableReading]
 ) -> Iterator[Found]:
-    """A hip waits while the other trains: it cannot wait when the other had not yet begun."""
-    untrained = [row for row in other if row.phase is not Phase.TRAINING]
-    if not untrained:
-        return
-    waits = next((row for row in untrained if row.phase is Phase.WAITING), None)
-    last = untrained[-1]
-    for row in own:
-        if row.phase is Phase.WAITING:
-            against = waits or (last if last.at.date() > row.at.date() else None)
-            if against is not None:
-                yield row.line, "reading_fault_waiting", {"other": against.line}
+    """A hip waits while the other trains: not when that one is read, too, and never trains."""
+    if other and all(row.phase is not Phase.TRAINING for row in other):
+        for row in own:
+            if row.phase is Phase.WAITING:
+                yield row.line, "reading_fault_waiting", {"other": other[-1].line}

@@ -52,9 +52,18 @@ def _noticed(hips: Sequence[Sequence[TableReading]]) -> Iterator[Message]:
     for hip in hips:
         if any(row.dose_min is not None for row in hip) and not _doses_known(hip):
             yield Message(id="readings_doses_left_out", params={"side": hip[0].side.value})
+    for hip, other in (hips, hips[::-1]):
+        if _waits_early(hip, other):
+            yield Message(id="readings_waiting_early", params={"side": hip[0].side.value})
     many = [hip for hip in hips if len(hip) >= SUSPICIOUSLY_MANY]
     if many and all(len({row.value_deg for row in hip}) == 1 for hip in many):
         yield Message(id="readings_all_equal")
+
+
+def _waits_early(hip: Sequence[TableReading], other: Sequence[TableReading]) -> bool:
+    waits = [row.at.date() for row in hip if row.phase is Phase.WAITING]
+    trained = [row.at.date() for row in other if row.phase is Phase.TRAINING]
+    return bool(waits and trained) and waits[0] < trained[0]
 
 
 def _doses_known(hip: Sequence[TableReading]) -> bool:

@@ -48,8 +48,8 @@ SENTENCES: dict[str, str] = {
         "an answer can be worked out from. Leave out the newest, or every other day."
     ),
     "reading_fault_waiting": (
-        "This hip is said to wait here, which it only does while the other one trains; but by "
-        "line {other} the other one had not begun to."
+        "This hip is said to wait here, which it only does while the other one trains; but up to "
+        "its last reading, in line {other}, the other one never trains."
     ),
     # what is told of a table that can be used
     "readings_none": "The table has a header and no readings: there is nothing to answer yet.",
@@ -59,6 +59,10 @@ SENTENCES: dict[str, str] = {
     "readings_doses_left_out": (
         "Only some rows of the {side} hip's training tell the minutes of exercise, so none of "
         "them were used: the answer takes it that this hip trained evenly."
+    ),
+    "readings_waiting_early": (
+        "The {side} hip is said to wait on days on which the other one did not train yet. They "
+        "count as days before training, as all days of waiting do."
     ),
     "readings_all_equal": (
         "All readings of a hip are exactly the same. An instrument hardly ever shows that; look "
