@@ -13,6 +13,7 @@ from coxa.app.comparison import (
     end_comparison,
     lead_days,
     start_window,
+    waits_now,
 )
 from coxa.app.export_records import export_records
 from coxa.app.import_records import import_records
@@ -198,6 +199,20 @@ def test_the_plan_says_where_the_comparison_stands_and_when_the_answer_is_due(
         ["plan_compare_both"],
         ["plan_compare_due"],
     ]
+
+
+def test_who_wants_to_exercise_all_the_same_is_told_which_hip_waits(
+    storage: MemoryStorage,
+) -> None:
+    assert waits_now(storage, now=NOW) is None
+    drawn = begin_comparison(storage, now=NOW)
+    days = (NOW.date(), drawn.first_side_starts_on, drawn.second_side_starts_on)
+    both, one, none = (waits_now(storage, now=NOW + (day - NOW.date())) for day in days)
+    assert both is not None
+    assert "both hips are only measured" in say(both)
+    assert one is not None
+    assert f"the {drawn.first_side.other.value} hip waits until" in say(one)
+    assert none is None
 
 
 @pytest.mark.parametrize("weekdays", [tuple(range(7)), (0, 2, 4, 5), (1, 4)])

@@ -143,6 +143,12 @@ def test_a_schedule_from_before_there_was_a_length_is_shown(
     assert "Fixed beforehand" not in record
 
 
+def test_one_exercise_all_the_same_is_warned_of(web: Client, measured: DjangoStorage) -> None:
+    assert "both hips are only measured" not in page(web, "/session/")
+    web.post("/plan/compare/draw/", {"weeks": "6"})
+    assert "both hips are only measured" in page(web, "/session/")
+
+
 def test_looking_changes_nothing(web: Client, cleared: DjangoStorage) -> None:
     for address in ("", "length/", "draw/?weeks=6", "record/"):
         web.get(f"/plan/compare/{address}")

@@ -12,7 +12,7 @@ from coxa.app.storage import Storage
 from coxa.errors import UsageFault
 from coxa.experiment import START_WINDOW_DAYS, Planned, Schedule, draw_schedule
 from coxa.programme import READINGS_A_WEEK, READINGS_BEFORE_TRAINING, STRETCH_DAYS, comparable_days
-from coxa.records import KeptReading
+from coxa.records import KeptReading, Message
 from coxa.safety import require_session, require_test
 
 SEED_BITS = 53
@@ -94,6 +94,22 @@ def planned(storage: Storage) -> Planned:
 def planned_readings_a_week(storage: Storage) -> int:
     """Readings while a hip trains, on the weekdays with time."""
     return min(READINGS_A_WEEK, len(storage.preferences().weekdays))
+
+
+def waits_now(storage: Storage, *, now: datetime) -> Message | None:
+    """Which hip is to wait today; ``None`` where none is, or no comparison is under way."""
+    schedule = storage.experiment()
+    if schedule is None or now.date() >= schedule.second_side_starts_on:
+        return None
+    if now.date() < schedule.first_side_starts_on:
+        return Message(id="wait_both", params={"date": schedule.first_side_starts_on.isoformat()})
+    return Message(
+        id="wait_one",
+        params={
+            "side": schedule.first_side.other.value,
+            "date": schedule.second_side_starts_on.isoformat(),
+        },
+    )
 
 
 def lead_days(storage: Storage, now: datetime) -> int:

@@ -13,6 +13,7 @@ from django.urls import path, reverse
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_POST, require_safe
 
+from coxa.app.comparison import waits_now
 from coxa.app.screening import clearance
 from coxa.app.session_gate import let_session_go_on
 from coxa.app.session_resume import open_session, resume_session
@@ -65,6 +66,7 @@ def session(request: HttpRequest) -> HttpResponse:
         "equipment": [in_this_language(thing) for thing in offer.equipment],
         "note": note,
         "early": early,
+        "waits": waits_now(storage, now=now()),
         "cost": cost,
         "singles": [
             (in_this_language(exercise), takes)

@@ -31,6 +31,14 @@ SENTENCES: dict[str, str] = {
         "A comparison had been drawn before, on {date}, and was ended. It stays in the record, "
         "because who may draw until they like the lot has no lot."
     ),
+    "wait_both": (
+        "Your comparison: until {date} both hips are only measured. An exercise now would begin "
+        "the training before the drawn day."
+    ),
+    "wait_one": (
+        "Your comparison: the {side} hip waits until {date}. An exercise with it now would end its "
+        "waiting, so choose the other side."
+    ),
     # what happened otherwise
     "started_early": (
         "The {side} hip began to train on {date}, before the drawn day, {planned}. It counts as "
