@@ -72,15 +72,11 @@ def expected_likeness(days: Days, columns: Array, curves: Sequence[int]) -> Like
     gram = filtered.gram[0]
     scatter = range(width, gram.shape[-1])
     left = _without(gram, [*LEVEL_COLUMNS, *curves], [*DRIFT_COLUMNS, *scatter])
-    drift = left[:, :2, :2] + HARDLY * np.eye(2)
-    mixed = left[:, :2, 2:]
-    squares = np.trace(left[:, 2:, 2:], axis1=-2, axis2=-1)
-    squares = squares - (mixed * np.linalg.solve(drift, mixed)).sum((-1, -2))
+    drift, mixed, alone = left[:, :2, :2], left[:, :2, 2:], left[:, 2:, 2:]
     freedom = days.count - len(LEVELS_AND_DRIFTS) - len(curves)
-    variance = squares / freedom
-    known = gram[:, LEVELS_AND_DRIFTS][:, :, LEVELS_AND_DRIFTS] + HARDLY * np.eye(4)
+    variance = _squares(drift, mixed, alone) / freedom
     log_weight = nodes.log_weight - 0.5 * (
-        filtered.log_det[0] + freedom * np.log(variance) + np.linalg.slogdet(known)[1]
+        filtered.log_det[0] + freedom * np.log(variance) + _log_det(gram, LEVELS_AND_DRIFTS)
     )
     weight = np.exp(log_weight - log_weight.max())
     kept = weight > NEGLIGIBLE
@@ -90,6 +86,18 @@ def expected_likeness(days: Days, columns: Array, curves: Sequence[int]) -> Like
         error_deg=days.sem_deg * np.sqrt(variance[kept]),
         gram=gram[kept][:, :width, :width],
     )
+
+
+def _squares(drift: Array, mixed: Array, alone: Array) -> Array:
+    """Sum of squares of the scatter that neither levels nor gains nor drifts take up."""
+    taken_up = mixed * np.linalg.solve(drift + HARDLY * np.eye(2), mixed)
+    squares: Array = np.trace(alone, axis1=-2, axis2=-1) - taken_up.sum((-1, -2))
+    return squares
+
+
+def _log_det(gram: Array, of: Sequence[int]) -> Array:
+    log_det: Array = np.linalg.slogdet(gram[:, of][:, :, of] + HARDLY * np.eye(len(of)))[1]
+    return log_det
 
 
 def _drift_weight(drift: Array, mixed: Array, variance: Array, sem_deg: float) -> Array:
