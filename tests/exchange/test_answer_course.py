@@ -124,6 +124,18 @@ def test_minutes_of_a_week_are_those_of_its_sets_of_that_side(course: CourseOf) 
     assert all(weeks[4:6])
 
 
+def test_in_a_long_course_the_largest_week_still_has_its_number() -> None:
+    storage = MemoryStorage()
+    keep_course(storage, FIRST, days=400)
+    (answer,) = current_answer(storage, UTC).series
+    done = exercised(finished_sessions(storage))
+    long = CourseOf(answer, phased_readings(storage, UTC), done)
+    tree = parsed(course_plot(long, width=NARROW, zone=UTC))
+    numbers = [one.text for one in tree.iter(f"{SVG}text") if (one.text or "").isdigit()]
+    most = [max(m for _, m in minutes_by_week(long, side, UTC)) for side in Side]
+    assert numbers == [f"{minutes:.0f}" for minutes in most]
+
+
 def test_the_picture_tells_a_screen_reader_where_each_hip_stands(course: CourseOf) -> None:
     described = parsed(course_plot(course, zone=UTC))[1].text or ""
     for said in ("Left: 26 readings", "Right: 26 readings", "without training", "±"):

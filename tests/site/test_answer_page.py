@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from coxa.app.comparison import begin_comparison
 from coxa.quantities import Device, Direction, Side
+from coxa.records import ScreeningAnswers
 from tests.app.courses import keep_course, seated
 
 if TYPE_CHECKING:
@@ -98,6 +100,21 @@ def test_in_german_no_english_sentence_is_left_in_answer_and_report(web: Client)
         for english in (" the ", " readings", " training", "turns in", " with "):
             assert english not in said, f"{path}: {said[max(0, said.find(english) - 60) :][:140]}"
     assert web.get("/answer/report.pdf").content.startswith(b"%PDF")
+
+
+def test_what_was_fixed_beforehand_is_shown_with_its_seal(
+    cleared: DjangoStorage, web: Client
+) -> None:
+    first = datetime.now(UTC) - timedelta(days=44)
+    answers = cleared.screenings()[0].answers
+    cleared.add_screening(ScreeningAnswers(at=first - timedelta(hours=1), answers=answers))
+    drawn = begin_comparison(cleared, now=first, weeks=6)
+    keep_course(cleared, first, gain_deg=GAIN, seed=3)
+    said = text(web, "/answer/")
+    assert "What was fixed beforehand" in said
+    assert drawn.sha256 in said
+    assert "What was otherwise than planned" in said
+    assert "What was fixed beforehand" in text(web, "/answer/report/")
 
 
 def test_without_a_reading_it_says_so_and_offers_no_report(

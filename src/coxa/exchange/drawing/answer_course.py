@@ -287,7 +287,9 @@ def _doses(
 ) -> Iterator[Element]:
     yield line(across.start, foot, across.end, foot, opacity=0.3)
     yield text(across.start - 6, foot, words("chart_course_minutes"), anchor="end", quiet=True)
-    for day, minutes in minutes_by_week(course, side, zone):
+    weeks = minutes_by_week(course, side, zone)
+    largest = max(weeks, key=lambda week: week[1])[0]
+    for day, minutes in weeks:
         start, end = across(day) + 1, min(across(day + 7) - 1, across.end)
         if minutes <= 0 or end <= start:
             continue
@@ -301,6 +303,6 @@ def _doses(
             fill=SIDE_COLOUR[side],
             opacity=0.5,
         )
-        if end - start >= ROOM_FOR_NUMBER:
+        if end - start >= ROOM_FOR_NUMBER or day == largest:
             place = foot - height - 3
             yield text((start + end) / 2, place, f"{minutes:.0f}", anchor="middle", quiet=True)
