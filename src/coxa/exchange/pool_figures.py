@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coxa.evidence import Pooled, Share, SharedGain
+from coxa.exchange.drawing.pool_words import deficit_words, family_words
 from coxa.exchange.drawing.table import table
 from coxa.exchange.drawing.words import ENGLISH, MINUS, Words, change, degrees
 from coxa.exchange.markup import to_html
@@ -89,7 +90,7 @@ def _group_rows(found: Pooled, words: Words) -> Iterator[Row]:
             name = words(
                 "pool_group",
                 by=words(f"pool_by_{grouping.by}"),
-                name=group.name,
+                name=group.name if grouping.by == "age_band" else words(f"pool_name_{group.name}"),
                 people=group.people,
             )
             yield name, change(group.mean_deg), between(group.interval95_deg, words)
@@ -118,6 +119,6 @@ def _fact_words(one: SharedGain, words: Words) -> str:
         "share_facts",
         weeks=one.weeks,
         minutes=unknown if one.minutes_a_week is None else one.minutes_a_week,
-        families=", ".join(one.families) or unknown,
-        deficit=unknown if one.starting_deficit is None else one.starting_deficit.value,
+        families=family_words(one, words) or unknown,
+        deficit=deficit_words(one, words) or unknown,
     )

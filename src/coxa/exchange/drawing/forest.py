@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 
 from coxa.evidence import Pooled, PoolMember, pool_headline
 from coxa.exchange.drawing.looks import INK, QUIET, WIDE, line, picture, text
+from coxa.exchange.drawing.pool_words import deficit_words, family_words
 from coxa.exchange.drawing.scale import Scale, ticks
 from coxa.exchange.drawing.table import table
 from coxa.exchange.drawing.words import ENGLISH, Words, change
@@ -63,8 +64,8 @@ def forest_table(found: Pooled, *, words: Words = ENGLISH) -> str:
             f"{100 * one.weight:.1f} %",
             str(one.shared.weeks),
             "–" if one.shared.minutes_a_week is None else str(one.shared.minutes_a_week),
-            ", ".join(one.shared.families) or "–",
-            one.shared.starting_deficit or "–",
+            family_words(one.shared, words) or "–",
+            deficit_words(one.shared, words) or "–",
         )
         for one in found.members
     ]
