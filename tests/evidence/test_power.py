@@ -14,22 +14,22 @@ SIMULATED = [
     # (2,000 people) for the first two, `python -m validation.answer.power` for the others.
     (2.5, 18, 3.0, 0.589),
     (2.5, 18, 5.0, 0.973),
-    (1.9, 12, 3.0, 0.732),
-    (1.9, 12, 5.0, 0.998),
-    (1.9, 18, 3.0, 0.812),
+    (1.9, 12, 3.0, 0.731),
+    (1.9, 12, 5.0, 0.995),
+    (1.9, 18, 3.0, 0.823),
     (1.9, 18, 5.0, 1.000),
-    (1.9, 24, 3.0, 0.865),
-    (1.9, 24, 5.0, 1.000),
-    (2.5, 12, 3.0, 0.462),
+    (1.9, 24, 3.0, 0.851),
+    (1.9, 24, 5.0, 0.999),
+    (2.5, 12, 3.0, 0.476),
     (2.5, 12, 5.0, 0.930),
-    (2.5, 24, 3.0, 0.668),
+    (2.5, 24, 3.0, 0.662),
     (2.5, 24, 5.0, 0.988),
-    (4, 12, 3.0, 0.178),
-    (4, 12, 5.0, 0.510),
-    (4, 18, 3.0, 0.287),
-    (4, 18, 5.0, 0.685),
-    (4, 24, 3.0, 0.310),
-    (4, 24, 5.0, 0.775),
+    (4, 12, 3.0, 0.187),
+    (4, 12, 5.0, 0.517),
+    (4, 18, 3.0, 0.268),
+    (4, 18, 5.0, 0.679),
+    (4, 24, 3.0, 0.341),
+    (4, 24, 5.0, 0.767),
 ]
 
 
@@ -41,7 +41,7 @@ def test_it_is_what_simulated_people_have(
     assert power(plan, gain_deg) == pytest.approx(share, abs=0.07)
 
 
-@pytest.mark.parametrize(("gain_deg", "share"), [(3.0, 0.358), (5.0, 0.855)])
+@pytest.mark.parametrize(("gain_deg", "share"), [(3.0, 0.361), (5.0, 0.875)])
 def test_a_hip_that_soon_follows_costs_power(gain_deg: float, share: float) -> None:
     """The other hip starts on the day of the ninth reading of eighteen."""
     follows = ReadingPlan(2.5, 8, 18, training_a_week=EVERY_OTHER_DAY, waits_weeks=18 / 7)
