@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coxa.app.answer_report import report_facts
 from coxa.app.export_records import export_records
 from coxa.app.memory import MemoryStorage
 from coxa.exchange.answer_report import report_of, report_page
-from coxa.quantities import Device, Direction, Side
-from tests.app.courses import keep_course, seated
+from coxa.quantities import Side
+from tests.app.courses import keep_course
 from tests.browser.steps import Site
+from tests.exchange.crowded import crowded_facts
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -84,17 +84,6 @@ def test_the_report_prints_on_two_sheets(site: Site, tmp_path: Path) -> None:
     assert len(PAGE_MARK.findall(pdf.read_bytes())) == 2
 
 
-def test_the_report_of_the_command_prints_on_two_sheets_too(page: Page, tmp_path: Path) -> None:
-    kept = MemoryStorage()
-    first = datetime(2026, 3, 2, 7, tzinfo=UTC)
-    for seed, device in enumerate((Device.PHONE, Device.GONIOMETER)):
-        for way in Direction:
-            inward = way is Direction.INTERNAL
-            train = inward and device is Device.PHONE
-            of = seated(way, device)
-            keep_course(kept, first, of=of, seed=2 * seed + inward, sessions=train)
-    now = datetime(2026, 4, 20, 7, tzinfo=UTC)
-    file = tmp_path / "report.html"
-    file.write_text(report_page(report_of(report_facts(kept, {}, now=now))), "utf-8")
-    page.goto(file.as_uri())
+def test_a_report_with_more_than_fits_prints_on_two_sheets_too(page: Page) -> None:
+    page.set_content(report_page(report_of(crowded_facts())))
     assert printed_pages(page) == 2

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from html import unescape
 
@@ -14,16 +13,16 @@ from coxa.app.memory import MemoryStorage
 from coxa.evidence.model.lean import ENDS
 from coxa.exchange.answer_report import (
     Facts,
-    Work,
     report_body,
     report_of,
     report_page,
     report_pdf,
 )
-from coxa.quantities import Device, Direction, Mode, Side, Test
-from coxa.records import Goal, GoalTag, Message, PainReport, PainTime, Preferences, Series
+from coxa.quantities import Direction, Side
+from coxa.records import Goal, GoalTag, PainReport, PainTime, Preferences, Series
 from coxa.wording import SENTENCES
 from tests.app.courses import keep_course, seated
+from tests.exchange.crowded import LONG_NAME, crowded_facts
 
 FIRST = datetime(2026, 3, 2, 7, 30, tzinfo=UTC)
 NOW = FIRST + timedelta(days=43)
@@ -108,27 +107,12 @@ def test_the_pdf_has_two_pages_and_is_always_the_same(facts: Facts) -> None:
     assert made == report_pdf(report_of(facts))
 
 
-def test_as_much_as_there_can_be_still_fits_on_two_pages(facts: Facts) -> None:
-    long = "A very long name of an exercise that somebody made for themselves, done slowly"
-    many = [Work(f"{long} {n}", side, 5.0) for n in range(30) for side in Side]
-    said = [Message(id="training_before_baseline", params={"side": "left"})] * 40
-    series = [
-        Series(test=test, direction=way, mode=Mode.PASSIVE, device=device, method="m" * 40)
-        for test in Test
-        for way in Direction
-        for device in (Device.CAMERA, Device.OTHER)
-    ]
-    full = report_facts(kept(*series), NAMES, now=NOW)
-    crowded = replace(
-        full,
-        goal=Goal(words="W" * 10 + " wide words" * 17),
-        work=many,
-        fixed=said,
-        deviations=said,
-        pain=[*facts.pain] * 30,
-    )
+def test_as_much_as_there_can_be_still_fits_on_two_pages() -> None:
+    crowded = crowded_facts()
     assert pages(report_pdf(report_of(crowded))) == 2
-    assert "more, not listed here" in text_of(crowded)
+    told = text_of(crowded)
+    assert told.count("more, not listed here") == 5
+    assert LONG_NAME in told
 
 
 def test_without_any_reading_or_session_it_says_so() -> None:

@@ -30,7 +30,7 @@ from coxa.quantities import Side
 from coxa.records import GoalTag, Message
 
 METHOD = ("method_compare", "method_model", "method_assumed", "method_looks", "method_checked")
-MOST_LINES = 6
+MOST_LINES = 4
 """More than so many deviations do not fit; the rest are counted."""
 
 
@@ -79,7 +79,7 @@ def _found(facts: Facts, words: Words) -> Iterator[Block]:
     others = [one for one in facts.answer.series if one is not lead]
     if others:
         yield other_rows(others, words)
-    yield measured_rows(facts.answer.series, words)
+    yield measured_rows([lead, *others], words)
 
 
 def _drawn(course: CourseOf, width: int, facts: Facts, words: Words) -> str:
@@ -107,7 +107,7 @@ def _done(facts: Facts, words: Words) -> Page:
         *_sentences("report_for_fixed", facts.fixed, words),
         *_sentences("report_for_deviations", facts.deviations, words),
         Heading(words("report_for_pain")),
-        Bullets(tuple(pain_lines(facts.pain, words))),
+        Paragraph(" ".join(pain_lines(facts.pain, words))),
         *_all_figures(facts, words),
         Heading(words("report_for_method")),
         Paragraph(" ".join(words(name) for name in METHOD)),

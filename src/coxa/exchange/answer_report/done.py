@@ -12,7 +12,7 @@ from coxa.exchange.drawing.words import Words
 from coxa.quantities import Side
 from coxa.records import PainReport, PainTime
 
-MOST_EXERCISES = 8
+MOST_EXERCISES = 6
 """More do not fit on the page: those with the fewest sets are put together."""
 
 

@@ -25,18 +25,20 @@ REPORT_CSS = """
 .report .page + .page { margin-top: 3rem; }
 .report .scroll { margin-top: .5rem; overflow-x: auto; } .report figure { margin: .5rem 0; }
 .report caption { font-weight: 600; opacity: 1; }
-@page { size: A4; margin: 11mm; }
+@page { size: A4; margin: 9mm 11mm; }
 @media print {
   .on-screen { display: none !important; }
-  .report { font-size: 7.6pt; line-height: 1.25; background: #fff; break-inside: auto; }
-  .report h1 { font-size: 15pt; margin: 0; } .report .lead { font-size: 10.5pt; }
-  .report h2 { font-size: 9.5pt; margin: 1.6mm 0 .4mm; }
-  .report p, .report ul { margin: .4mm 0; } .report .quiet { font-size: 7.2pt; }
+  .report { font-size: 7pt; line-height: 1.18; background: #fff; break-inside: auto; }
+  .report h1 { font-size: 14pt; margin: 0; } .report .lead { font-size: 10pt; }
+  .report h2 { font-size: 8.5pt; margin: 1.2mm 0 .3mm; }
+  .report p, .report ul { margin: .3mm 0; } .report .quiet { font-size: 6.8pt; }
   .report li + li { margin: 0; }
-  .report .scroll { overflow: visible; margin-top: 1mm; } .report figure { margin: 1mm 0; }
-  .report .coxa-chart { max-height: 118mm; }
-  .report table, .report caption { font-size: 7.6pt; } .report caption { padding: 0; }
-  .report .coxa-table th, .report .coxa-table td { padding: .15mm 2mm .15mm 0; }
+  .report .scroll { overflow: visible; margin-top: .6mm; } .report figure { margin: .6mm 0; }
+  .report .scroll, .report table { margin-bottom: 0; }
+  .report .coxa-chart { max-height: 108mm; }
+  .report table, .report caption { font-size: 7pt; } .report caption { padding: 0; }
+  .report .coxa-table th, .report .coxa-table td { padding: .1mm 2mm .1mm 0; }
+  .report .coxa-table tbody th { font-weight: 400; }
   .report .page + .page { break-before: page; margin-top: 0; }
 }
 """
