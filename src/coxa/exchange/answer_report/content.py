@@ -93,7 +93,8 @@ def _told(lead: SeriesAnswer, words: Words) -> Iterator[Block]:
 
 def _goal(facts: Facts, words: Words) -> str:
     if facts.goal.words.strip():
-        return words("report_for_goal", goal=facts.goal.words.strip())
+        # Not as a parameter: what looks like a word of ours would be translated.
+        return f"{words('report_for_goal')} “{facts.goal.words.strip()}”"
     if facts.goal.tag is not GoalTag.OTHER:
         return words(f"report_for_goal_{facts.goal.tag.value}")
     return words("report_for_no_goal")

@@ -98,7 +98,7 @@ SENTENCES: dict[str, str] = {
     "report_for_title": "Hip rotation at home: readings, exercises, and what came of them",
     "report_for_span": "Readings from {first} to {last}, taken by the person at home.",
     "report_for_made": "Made on {day} {year} by coxa {version}; the answers are by {engine}.",
-    "report_for_goal": "What the person wants, in their own words: “{goal}”",
+    "report_for_goal": "What the person wants, in their own words:",
     "report_for_goal_walking": "What the person wants to do more easily: walking.",
     "report_for_goal_running": "What the person wants to do more easily: running.",
     "report_for_goal_squatting": "What the person wants to do more easily: squatting.",
