@@ -46,6 +46,15 @@ def test_nothing_is_seen_before_something_is_asked_for() -> None:
     assert found.number == len(sent) - 1
 
 
+@pytest.mark.parametrize(("before", "afresh"), [("wall-knees-in", True), ("clamshell", False)])
+def test_the_nets_look_anew_where_nobody_is_in_the_start_pose(before: str, afresh: bool) -> None:
+    watched = camera()
+    watched.look_for(Watched(CLAMSHELL, Side.LEFT))
+    film = frames(load_catalogue().exercise(before), Side.LEFT, reps(), 4.0)
+    found = [watched.take([packet]) for packet in packets(film)]
+    assert any(one is not None and one.afresh for one in found) is afresh
+
+
 def test_a_frame_that_comes_twice_is_seen_once() -> None:
     watched = camera()
     watched.look_for(Watched(CLAMSHELL, Side.LEFT))

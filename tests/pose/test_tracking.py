@@ -126,3 +126,14 @@ def test_every_other_picture_is_looked_at_in_a_mirror_if_asked(
     pose = BlazePose(both_ways=both_ways)
     found = [pose.follow(PICTURE, k / 30) for k in range(4)]
     assert [look is not None and look.by_mirror for look in found] == mirrors
+
+
+def test_asked_to_look_anew_the_whole_picture_is_searched_and_whoever_is_there_followed(
+    scene: Scene,
+) -> None:
+    pose = BlazePose()
+    pose.follow(PICTURE, 0.0)
+    scene.people = [(450.0, 240.0)]
+    pose.look_afresh()
+    assert place_of(pose.follow(PICTURE, 0.1)) == (450.0, 240.0)
+    assert scene.searches == 2

@@ -21,6 +21,9 @@ SLOW = (
     "switches-90-90",
     "side-lying-turned-in-lift",
     "seated-internal-rotation",
+    "band-internal-rotation",
+    "seated-block-turn-in",
+    "figure-four-seated",
 )
 
 

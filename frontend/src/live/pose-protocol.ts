@@ -6,7 +6,8 @@ export type Delegate = "CPU" | "GPU";
 export type ToWorker =
   /** The first delegate is used unless a later one is found to be faster. */
   | { kind: "load"; task: Uint8Array; wasm: string; delegates: Delegate[] }
-  | { kind: "look"; picture: ImageBitmap; time_ms: number; count: boolean };
+  /** `afresh`: look for the person in the whole picture, wherever they were followed to. */
+  | { kind: "look"; picture: ImageBitmap; time_ms: number; count: boolean; afresh: boolean };
 
 /** What was seen in one frame. */
 export interface Seen {

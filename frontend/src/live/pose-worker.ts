@@ -20,6 +20,10 @@ let inMirror: InMirror | null | undefined;
 let byMirror = false;
 let newFollower: ((delegate: Delegate) => Promise<Follower>) | undefined;
 
+/** A picture of nothing, and how long before the next one it is shown. */
+const NOTHING = 64;
+const BEFORE_MS = 1;
+
 /** Follows one person through the frames. */
 class Follower implements Looker<PoseLandmarkerResult> {
   constructor(
@@ -29,6 +33,13 @@ class Follower implements Looker<PoseLandmarkerResult> {
 
   look(picture: ImageBitmap | OffscreenCanvas, time_ms: number): PoseLandmarkerResult {
     return this.landmarker.detectForVideo(picture, time_ms);
+  }
+
+  /** Shown nobody, it forgets whom it followed, and looks for them in the whole of the next picture. */
+  forget(before_ms: number): void {
+    const nothing = new OffscreenCanvas(NOTHING, NOTHING);
+    nothing.getContext("2d", { alpha: false })?.fillRect(0, 0, NOTHING, NOTHING);
+    this.look(nothing, before_ms - BEFORE_MS);
   }
 
   found(result: PoseLandmarkerResult): number {
@@ -46,6 +57,10 @@ class InMirror {
   private readonly context = this.canvas.getContext("2d", { alpha: false });
 
   constructor(private readonly follower: Follower) {}
+
+  forget(before_ms: number): void {
+    this.follower.forget(before_ms);
+  }
 
   look(picture: ImageBitmap, time_ms: number): PoseLandmarkerResult {
     const { width, height } = picture;
@@ -88,6 +103,13 @@ function hasGraphicsCard(): boolean {
   return gl !== null && !IMITATED.test(name);
 }
 
+/** The nets that are used from now on; while they are on trial each looks anew often enough. */
+function forget(before_ms: number): void {
+  if (trial?.settled !== true) return;
+  trial.chosen.forget(before_ms);
+  inMirror?.forget(before_ms);
+}
+
 async function look(picture: ImageBitmap, time_ms: number, count: boolean): Promise<FromWorker> {
   if (trial === undefined) throw new Error("not loaded");
   const { settled } = trial;
@@ -128,6 +150,7 @@ async function answer(message: ToWorker): Promise<FromWorker> {
     return { kind: "loaded" };
   }
   try {
+    if (message.afresh) forget(message.time_ms);
     return await look(message.picture, message.time_ms, message.count);
   } finally {
     message.picture.close();

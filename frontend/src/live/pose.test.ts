@@ -53,6 +53,15 @@ describe("frames", () => {
     expect(latest().asked.at(-1)).toMatchObject({ time_ms: 30, count: true });
   });
 
+  it("are looked at anew once, when that was asked for", async () => {
+    pose.lookAfresh();
+    await pose.offer(video, 10, false);
+    latest().says(aSeen(10));
+    await pose.offer(video, 20, false);
+    const looks = latest().asked.filter((one) => one.kind === "look");
+    expect(looks.map((one) => one.afresh)).toEqual([true, false]);
+  });
+
   it("of a time that was seen already, or earlier, are left out", async () => {
     await pose.offer(video, 10, false);
     latest().says(aSeen(10));

@@ -31,6 +31,7 @@ export class Pose {
   private grabbing = false;
   private waiting: Look | undefined;
   private last_ms = -Infinity;
+  private afresh = false;
   private patience: ReturnType<typeof setTimeout> | undefined;
   private over = false;
 
@@ -64,6 +65,11 @@ export class Pose {
       this.passedOver += 1; // The video has no frame at this moment.
     }
     this.grabbing = false;
+  }
+
+  /** With the next frame the nets look for the person in the whole picture. */
+  lookAfresh(): void {
+    this.afresh = true;
   }
 
   close(): void {
@@ -104,7 +110,8 @@ export class Pose {
   }
 
   private send(look: Look): void {
-    this.post({ kind: "look", ...look }, [look.picture]);
+    this.post({ kind: "look", ...look, afresh: this.afresh }, [look.picture]);
+    this.afresh = false;
   }
 
   private heard(said: FromWorker, delegates: Delegate[]): void {

@@ -5,6 +5,7 @@ import { customElement, property, query, state } from "lit/decorators.js";
 
 import { realParts } from "../live/element-parts.js";
 import { Cameras } from "../live/camera.js";
+import { Pose } from "../live/pose.js";
 import { Announcer } from "./announcer.js";
 import type { Caption } from "./announcer.js";
 import { AudioBeeper } from "./beeper.js";
@@ -235,11 +236,11 @@ export class CoxaPlayer extends LitElement {
 
   private newLookout(): Lookout {
     const { socket, ticket, task, wasm } = this;
-    const { pose, fetchTask, wasm: folder, rememberedCamera } = realParts({ socket, ticket, task, wasm });
+    const { fetchTask, wasm: folder, rememberedCamera } = realParts({ socket, ticket, task, wasm });
     return new Lookout(
       {
         cameras: new Cameras(),
-        pose,
+        pose: (listener) => new Pose(listener),
         fetchTask,
         wasm: folder,
         rememberedCamera,

@@ -47,6 +47,7 @@ let opened: Opened;
 let lines: FakeLine[];
 let nets: PoseListener;
 let offered: number[];
+let afresh: number;
 let moments: { moment: SeenMoment; captured_ms: number }[];
 let frame: (video: HTMLVideoElement, time_ms: number) => void;
 let eye: Eye;
@@ -57,7 +58,7 @@ const line = (): FakeLine => lines.at(-1) as FakeLine;
 
 beforeEach(() => {
   vi.useFakeTimers();
-  [lines, offered, moments] = [[], [], []];
+  [lines, offered, moments, afresh] = [[], [], [], 0];
   fetches = true;
   track = new FakeTrack();
   const stream = { getTracks: () => [track], getVideoTracks: () => [track] } as unknown as MediaStream;
@@ -70,6 +71,7 @@ beforeEach(() => {
       return {
         load: () => Promise.resolve(),
         offer: (_, time_ms) => Promise.resolve(void offered.push(time_ms)),
+        lookAfresh: () => (afresh += 1),
         close: () => undefined,
       };
     },
@@ -133,6 +135,14 @@ describe("the eye", () => {
     await opens();
     line().listener.looks(aLook({ number: 0, seen: [aMoment("at-end", { ago_s: 0.2 })] }));
     expect(moments.map((one) => one.captured_ms)).toEqual([800]);
+  });
+
+  it("lets the nets look anew when whoever watches asks for it", async () => {
+    await opens();
+    line().listener.looks(aLook({ number: 0 }));
+    expect(afresh).toBe(0);
+    line().listener.looks(aLook({ number: 1, afresh: true }));
+    expect(afresh).toBe(1);
   });
 
   it("is blind when no answer comes, and sees again by itself", async () => {

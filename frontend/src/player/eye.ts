@@ -30,7 +30,7 @@ export type EyeStage = "closed" | "asking" | "loading" | "open" | "fault";
 export type Sight = "none" | "coming" | "seeing" | "blind";
 export type EyeFault = CameraFault | "model" | "turned-down";
 
-export type Sees = Pick<Pose, "load" | "offer" | "close">;
+export type Sees = Pick<Pose, "load" | "offer" | "lookAfresh" | "close">;
 export type OpenedWatch = Pick<WatchLine, "open" | "lookFor" | "send" | "close" | "hurry">;
 
 /** What an eye is made of; each can be stood in for. */
@@ -232,6 +232,7 @@ export class Eye {
       this.answer("seeing");
     }
     this.glimpse = looks.glimpse;
+    if (looks.afresh) this.nets?.lookAfresh();
     // Before its moments: whoever is told them should know that somebody looks.
     this.listener.changed();
     const captured_ms = this.captured.get(looks.number) ?? this.now_ms();

@@ -27,7 +27,12 @@ function lookoutOf(): Lookout {
       cameras: { open: () => Promise.resolve(opened) },
       pose: (listener) => {
         nets = listener;
-        return { load: () => Promise.resolve(), offer: () => Promise.resolve(), close: () => undefined };
+        return {
+          load: () => Promise.resolve(),
+          offer: () => Promise.resolve(),
+          lookAfresh: () => undefined,
+          close: () => undefined,
+        };
       },
       line: (_, listener) => {
         watcher = listener;

@@ -153,5 +153,5 @@ export function aMoment(what: SeenWhat, changes: Partial<SeenMoment> = {}): Seen
 }
 
 export function aLook(changes: Partial<Looks> = {}): Looks {
-  return { kind: "looks", turn: 1, number: 0, glimpse: aGlimpse(), seen: [], ...changes };
+  return { kind: "looks", turn: 1, number: 0, glimpse: aGlimpse(), seen: [], afresh: false, ...changes };
 }

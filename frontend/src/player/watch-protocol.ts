@@ -43,6 +43,8 @@ export interface Looks {
   number: number;
   glimpse: Glimpse;
   seen: SeenMoment[];
+  /** The nets follow something that is not the whole person: let them look anew. */
+  afresh: boolean;
 }
 
 export type FromWatch = { kind: "watching"; turn: number } | Looks | ({ kind: "fault" } & Fault);

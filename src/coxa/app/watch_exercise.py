@@ -38,12 +38,14 @@ class Looks:
     ----------
     number : of the last frame.
     at_s : its time, seconds since the first frame.
+    afresh : the pose net should look for the person in the whole picture.
     """
 
     number: int
     at_s: float
     glimpse: Glimpse
     seen: tuple[Seen, ...]
+    afresh: bool = False
 
 
 class Watches(Protocol):
@@ -51,6 +53,8 @@ class Watches(Protocol):
 
     @property
     def glimpse(self) -> Glimpse: ...
+    @property
+    def look_afresh(self) -> bool: ...
     def take(self, frame: Frame) -> tuple[Seen, ...]: ...
 
 
@@ -84,8 +88,13 @@ class WatchedCamera:
         watcher = self._watcher
         if watcher is None or not frames:
             return None
-        seen = tuple(one for frame in frames for one in watcher.take(frame))
-        return Looks(frames[-1].number, frames[-1].time_s, watcher.glimpse, seen)
+        seen: list[Seen] = []
+        afresh = False
+        for frame in frames:
+            seen += watcher.take(frame)
+            afresh |= watcher.look_afresh
+        last = frames[-1]
+        return Looks(last.number, last.time_s, watcher.glimpse, tuple(seen), afresh)
 
 
 def watcher_of(watched: Watched, width_px: int, height_px: int) -> Watches:

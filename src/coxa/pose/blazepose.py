@@ -82,6 +82,11 @@ class BlazePose:
         self._by_mirror = self._both_ways and not self._by_mirror
         return found
 
+    def look_afresh(self) -> None:
+        """Look for the person in the whole of the next picture, wherever they were followed to."""
+        self._crop = self._seen = None
+        self._steady = OneEuro()
+
     def count_people(self, picture_bgr: Pixels, followed: Landmarks | None) -> int:
         """How many people are in the picture, the followed one included."""
         return count_people(self._detector, self._landmarker, picture_bgr, followed)

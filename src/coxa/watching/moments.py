@@ -10,6 +10,8 @@ from coxa.watching.faults import FaultTeller
 
 LEAVES_START, IS_BACK = 0.28, 0.20
 """Shares of the target at which a repetition begins, and is over."""
+BACK_S = 0.08
+"""Back for so long: the net loses a leg for a single picture now and then."""
 WORTH_TELLING = 0.35
 """A repetition that came no further was none."""
 REACHES_END, LEAVES_END = 0.72, 0.67
@@ -43,6 +45,7 @@ class Moments:
     at_end: bool = False
     furthest: float = 0.0
     faults: FaultTeller = field(default_factory=FaultTeller)
+    _near_since_s: float | None = None
 
     def take(self, look: Look) -> Iterator[Seen]:
         """The moments that a look shows, in order."""
@@ -71,11 +74,19 @@ class Moments:
         elif self.at_end and look.share < LEAVES_END:
             self.at_end = False
             yield _seen(SeenWhat.LEFT_END, look)
-        if look.share < IS_BACK:
+        if self._is_back(look):
             self.moving = False
             self.faults.repetition_over()
             if self.furthest >= WORTH_TELLING:
                 yield _seen(SeenWhat.BACK, look, self.furthest)
+
+    def _is_back(self, look: Look) -> bool:
+        if look.share >= IS_BACK:
+            self._near_since_s = None
+            return False
+        if self._near_since_s is None:
+            self._near_since_s = look.at_s
+        return look.at_s - self._near_since_s >= BACK_S
 
 
 def _seen(

@@ -10,6 +10,7 @@ import numpy as np
 from coxa.catalogue import Exercise
 from coxa.quantities import Side
 from coxa.records import Glimpse, Seen, SeenWhat, SetUp
+from coxa.watching.afresh import Afresh
 from coxa.watching.belief import Belief
 from coxa.watching.following import Follower
 from coxa.watching.moments import REACHES_END, Look, Moments
@@ -76,6 +77,13 @@ class Watcher:
         self._missing_s = self._strayed_s = 0.0
         self._lost = False
         self._glimpse = Glimpse(share=None, seen=False, set_up=SetUp.NOBODY)
+        self._afresh = Afresh()
+        self._look_afresh = False
+
+    @property
+    def look_afresh(self) -> bool:
+        """After the last frame the pose net should look for the person in the whole picture."""
+        return self._look_afresh
 
     @property
     def glimpse(self) -> Glimpse:
@@ -97,6 +105,7 @@ class Watcher:
             found += self._follow(frame.time_s, seen_px, visibility, step_s)
         else:
             self._glimpse = Glimpse(share=None, seen=False, set_up=SetUp.NOBODY)
+        self._look_afresh = self._afresh.take(frame.time_s, self._glimpse.set_up)
         return tuple(found)
 
     def _presence(self, at_s: float, there: bool, step_s: float) -> Iterator[Seen]:

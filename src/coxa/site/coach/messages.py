@@ -53,4 +53,5 @@ def looks(found: Looks, turn: int) -> dict[str, Any]:
         "number": found.number,
         "glimpse": found.glimpse.to_dict(),
         "seen": seen,
+        "afresh": found.afresh,
     }
