@@ -86,7 +86,6 @@ SENTENCES: dict[str, str] = {
     "shows_never": "A gain of {gain}° would probably not show, even after {weeks} weeks.",
     "length_shows": "A gain of {gain}° or more would probably show.",
     "length_shows_nothing": "No gain that hips make would be likely to show.",
-    "length_waits": "The hip that waits begins after {weeks} weeks.",
     "error_behind_own": (
         "This is worked out for your own readings: one of them is off by about {error}° (standard "
         "error, learnt from {days} days), with readings on {a_week} days a week."
