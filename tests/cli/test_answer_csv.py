@@ -180,8 +180,8 @@ def test_people_get_plain_sentences(tmp_path: Path) -> None:
     ("baseline", "training", "verdict", "told"),
     [
         (1, 0, None, "never trained"),
-        (0, 1, "cannot_tell", "only 0 days before training began"),
-        (5, 2, "cannot_tell", "There are readings from 2 days since training began"),
+        (0, 1, "cannot_tell", "Days with a reading before training began: 0"),
+        (5, 2, "cannot_tell", "Days with a reading since this hip began to train: 2"),
     ],
 )
 def test_little_has_a_plain_answer(

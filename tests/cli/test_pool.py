@@ -47,7 +47,7 @@ def test_people_get_the_sentence_first_and_then_the_figures(files: list[Path]) -
     assert second.startswith("Yes: in 12 people the hip turned in about 4.8° further on average")
     for name in ("A new person", "I²", "Cochran's Q", "For each week longer", "stretch (12"):
         assert name in told.stdout
-    assert "One person's hip turned out" in told.stdout
+    assert "In one person the change in how far the hip turns out" in told.stdout
 
 
 def test_json_is_one_object_with_a_pool_a_kind(files: list[Path]) -> None:

@@ -45,7 +45,7 @@ def test_the_plan_leads_through_three_screens(web: Client, measured: DjangoStora
     assert 'value="6" checked' in second
     third = page(web, "/plan/compare/draw/?weeks=8")
     assert "Step 3 of 3" in third
-    assert "after 8 weeks of training with 3 days of reading a week: 24 readings" in third
+    assert "after 8 weeks of training and 24 readings of each hip, 3 a week" in third
     assert measured.experiments() == []
 
 

@@ -53,9 +53,7 @@ SENTENCES: dict[str, str] = {
     ),
     # what is told of a table that can be used
     "readings_none": "The table has a header and no readings: there is nothing to answer yet.",
-    "readings_never_trained": (
-        "This hip never trained, so there is no gain to tell. It shows what time and practice do."
-    ),
+    "readings_never_trained": ("This hip never trained, so there is no gain to tell."),
     "readings_doses_left_out": (
         "Only some rows of the {side} hip's training tell the minutes of exercise, so none of "
         "them were used: the answer takes it that this hip trained evenly."

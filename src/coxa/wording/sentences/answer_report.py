@@ -47,7 +47,9 @@ SENTENCES: dict[str, str] = {
     "figure_before": "Days with a reading before training",
     "figure_since": "Days with a reading since",
     "figure_more": "More readings that would probably settle it",
-    "figure_contrast": "The trained hip, compared with the one that waits or began later",
+    "figure_contrast": (
+        "The trained hip compared with the waiting one, at the last reading of that waiting"
+    ),
     "figure_time": "What time and practice did to both, from first to last",
     "figure_learnt_error": "How far one reading is off (SEM), learnt from all of them",
     "figure_worthwhile": "Change beyond the error of two single readings (MDC95)",

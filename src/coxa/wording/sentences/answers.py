@@ -81,7 +81,9 @@ SENTENCES: dict[str, str] = {
         "and {high}°."
     ),
     "other_cannot_tell": "Of the other hip it cannot be told yet.",
-    "other_waits": "The other hip has no reading since training began: it stands for comparison.",
+    "other_waits": (
+        "The other hip has no reading from its own training yet: it stands for comparison."
+    ),
     "first_only_change": (
         "No hip waited while the other trained, so whether the exercises did it stays open."
     ),
@@ -170,19 +172,20 @@ SENTENCES: dict[str, str] = {
     "answer_cannot_tell_external": "Whether it turns out further cannot be told yet.",
     # why it cannot be told
     "answer_few_baseline": (
-        "There are readings from {count} days before training; at least {needed} are needed to "
-        "compare with. The first two days are for getting used to it and do not count."
+        "Days with a reading before training: {count}; at least {needed} are needed to compare "
+        "with. The first two days are for getting used to it and do not count."
     ),
     "answer_baseline_too_late": (
-        "There are readings from only {count} days before training began, and {needed} are "
-        "needed to compare with. Later readings cannot make up for them; they still show you how "
-        "it goes on from here."
+        "Days with a reading before training began: {count}; to compare with, {needed} are "
+        "needed. Later readings cannot make up for them; they still show you how it goes on from "
+        "here."
     ),
     "answer_no_training": (
-        "There are no readings since training began; at least {needed} days of them are needed."
+        "This hip has no reading from its own training yet; at least {needed} days of them are "
+        "needed."
     ),
     "answer_few_recent": (
-        "There are readings from {count} days since training began; at least {needed} are needed."
+        "Days with a reading since this hip began to train: {count}; at least {needed} are needed."
     ),
     "answer_contains_zero": (
         "The change lies somewhere between {low}° and {high}°: it may be none at all."
@@ -213,8 +216,8 @@ SENTENCES: dict[str, str] = {
         "did shows there, and is taken out of what the trained hip gained."
     ),
     "answer_contrast": (
-        "Compared with the hip that waited, the trained one gained {mean}°, somewhere between "
-        "{low}° and {high}°."
+        "Compared with the hip that waited, the trained one had gained {mean}° by the last "
+        "reading of that waiting, somewhere between {low}° and {high}°."
     ),
     "answer_not_compared": (
         "No hip waited while the other trained, so this is a change, not proof of what made it. "

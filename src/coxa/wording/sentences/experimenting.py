@@ -9,8 +9,8 @@ SENTENCES: dict[str, str] = {
         "a hip is only measured."
     ),
     "comparison_length": (
-        "Fixed beforehand: {weeks} weeks of training with {a_week} days of reading a week, so "
-        "{readings} readings of each hip. The answer is due about {date}."
+        "Fixed beforehand: {weeks} weeks of training and {readings} readings of each hip, "
+        "{a_week} a week. The answer is due about {date}."
     ),
     "comparison_fixed": (
         "Drawn on {date} at {time}, before any exercise, from the random number {seed}."
@@ -29,7 +29,7 @@ SENTENCES: dict[str, str] = {
     ),
     "comparison_drawn_before": (
         "A comparison had been drawn before, on {date}, and was ended. It stays in the record, "
-        "because who may draw until they like the lot has no lot."
+        "because whoever draws until they like what comes leaves nothing to chance."
     ),
     "wait_both": (
         "Your comparison: until {date} both hips are only measured. An exercise now would begin "
@@ -53,9 +53,9 @@ SENTENCES: dict[str, str] = {
         "as those of a hip that does not train."
     ),
     "trained_while_waiting": (
-        "The {side} hip trained on {days} days though it was to wait until {planned}, for the "
-        "first time on {date}. From then on it counts as trained, so the hips were compared for "
-        "fewer days and the answer is less sure."
+        "Though it was to wait until {planned}, the {side} hip trained: for the first time on "
+        "{date}; days in all: {days}. From then on it counts as trained, so the hips were "
+        "compared for fewer days and the answer is less sure."
     ),
     "readings_missed": (
         "{missed} of {planned} readings planned up to {date} were not taken. The answer goes by "
@@ -87,18 +87,18 @@ SENTENCES: dict[str, str] = {
     "length_shows": "A gain of {gain}° or more would probably show.",
     "length_shows_nothing": "No gain that hips make would be likely to show.",
     "error_behind_own": (
-        "This is worked out for your own readings: one of them is off by about {error}° (standard "
-        "error, learnt from {days} days), with readings on {a_week} days a week."
+        "This is worked out for your own readings, {a_week} a week: one of them is off by about "
+        "{error}° (standard error, learnt from {days} days)."
     ),
     "error_behind_method": (
-        "This is worked out for readings taken as yours are: one of them is taken to be off by "
-        "about {error}° (standard error), with readings on {a_week} days a week. From {needed} "
-        "analysed days on your own error is known; if your readings are steadier, smaller gains "
-        "show. You can measure first and choose then."
+        "This is worked out for readings taken as yours are, {a_week} a week: one of them is "
+        "taken to be off by about {error}° (standard error). From {needed} analysed days on your "
+        "own error is known; if your readings are steadier, smaller gains show. You can measure "
+        "first and choose then."
     ),
     "error_behind_nothing": (
-        "There is no reading of yours yet. This is worked out for a standard error of {error}°, "
-        "which is cautious, and for readings on {a_week} days a week."
+        "There is no reading of yours yet. This is worked out for {a_week} readings of a hip a "
+        "week and a standard error of {error}°, which is cautious."
     ),
     "weaker_alone": (
         "Without a hip that waits, nobody can tell training from time: practice with the test, the "

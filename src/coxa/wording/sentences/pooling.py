@@ -29,12 +29,12 @@ SENTENCES: dict[str, str] = {
         "the average lies somewhere between {low}° and {high}°."
     ),
     "pool_one_person_internal": (
-        "One person's hip turned in {mean}°, somewhere between {low}° and {high}°. One person is "
-        "no average."
+        "In one person the change in how far the hip turns in was {mean}°, somewhere between "
+        "{low}° and {high}°. One person is no average."
     ),
     "pool_one_person_external": (
-        "One person's hip turned out {mean}°, somewhere between {low}° and {high}°. One person is "
-        "no average."
+        "In one person the change in how far the hip turns out was {mean}°, somewhere between "
+        "{low}° and {high}°. One person is no average."
     ),
     "pool_new_person": "A new person would probably gain between {low}° and {high}°.",
     "pool_new_person_open": (
