@@ -23,7 +23,6 @@ SLOW = (
     "seated-internal-rotation",
     "band-internal-rotation",
     "seated-block-turn-in",
-    "figure-four-seated",
 )
 
 

@@ -11,7 +11,7 @@ from coxa.quantities import Side
 from coxa.records import Seen, SeenWhat
 from coxa.watching.template import template
 from validation.coach.films import Film, FilmedRep
-from validation.coach.led import Led, is_stretch, led
+from validation.coach.led import Led, dose_of, is_stretch, led
 
 COUNTED_LATE_S = 0.9
 """What is told so long after a repetition still belongs to it."""
@@ -29,6 +29,7 @@ class JudgedRep:
     backward : its fault goes the way of the exercise backward, so that it is no repetition of it.
     full, half, fast : how many of each the coach counted meanwhile.
     clocked_s : how long the coach's hold ran meanwhile.
+    asked_s : how long a hold the coach asked for.
     held_s : how long the watcher saw the end of the range; None: not at all.
     end_late_s : from the end truly reached to its being told.
     back_late_s : from the start truly reached again to its being told.
@@ -44,6 +45,7 @@ class JudgedRep:
     half: int
     fast: int
     clocked_s: float
+    asked_s: float
     held_s: float | None
     end_late_s: float | None
     back_late_s: float | None
@@ -80,6 +82,11 @@ class JudgedRep:
     def hold_error_s(self) -> float | None:
         """Of a whole repetition that was seen: held as seen less held in truth."""
         return None if self.held_s is None or not self.whole else self.held_s - self.rep.hold_s
+
+    @property
+    def clock_error_s(self) -> float | None:
+        """Of a whole repetition: counted of the hold asked for, less what was held of it."""
+        return self.clocked_s - min(self.rep.hold_s, self.asked_s) if self.whole else None
 
 
 @dataclass(frozen=True)
@@ -147,6 +154,7 @@ def _judged(film: Film, rep: FilmedRep, found: Led, exercise: Exercise) -> Judge
         half=after.half - before.half,
         fast=after.fast - before.fast,
         clocked_s=after.held_s - before.held_s,
+        asked_s=dose_of(exercise, film.side).hold_s,
         held_s=_held_s(found, rep),
         end_late_s=ends[0] - rep.at_end_s if ends and rep.at_end_s is not None else None,
         back_late_s=backs[-1] - rep.over_s if backs else None,
