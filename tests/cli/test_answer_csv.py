@@ -218,7 +218,10 @@ def test_a_table_without_readings_says_so(tmp_path: Path) -> None:
 def test_equal_readings_are_answered_and_remarked_upon(tmp_path: Path) -> None:
     rows = [row | {"value_deg": 30} for row in rows_of(course(8, 12))]
     file = written(tmp_path, rows)
-    assert objects(file)[0]["sides"]["left"]["verdict"] == "no_meaningful_change"
+    left = objects(file)[0]["sides"]["left"]
+    assert left["verdict"] == "no_meaningful_change"
+    low, high = left["interval95_deg"]
+    assert high - low > 0.1, "readings that were copied make no hip known to a hair"
     assert "exactly the same" in answer(file).stdout
 
 

@@ -21,6 +21,10 @@ from coxa.evidence.model.whiten import Whitened
 
 NEWTON_STEPS = 12
 
+LEAST_OF_STATED = 0.1
+"""Readings that hardly scatter (copied, say) do not make a hip known to a thousandth of a degree: the
+error is sought no lower than about this share of the stated one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Posterior:
@@ -218,6 +222,7 @@ def _error_nodes(
         fit = squares * np.exp(-2 * mode)
         slope = fit - freedom - tightness * (mode - expected)
         mode = mode + np.clip(slope / (2 * fit + tightness), -1.0, 1.0)
+    mode = np.maximum(mode, np.log(LEAST_OF_STATED * sem_deg)[:, None])
     spread = 1 / np.sqrt(2 * squares * np.exp(-2 * mode) + tightness)
     points, weights = normal_nodes(quadrature.error_nodes)
     log_error = mode[..., None] + spread[..., None] * points
