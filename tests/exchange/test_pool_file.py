@@ -88,6 +88,7 @@ def test_it_can_be_read_by_a_person() -> None:
         (with_gain(gain_deg=7654321).replace(b"7654321", b"1e400"), "gains.0.gain_deg:"),
         (with_gain(variance_deg2=0), "gains.0.variance_deg2:"),
         (with_gain(variance_deg2=-1), "gains.0.variance_deg2:"),
+        (with_gain(variance_deg2=1e-9), "gains.0.variance_deg2:"),
         (with_gain(weeks=1.5), "gains.0.weeks:"),
         (with_gain(side="left"), "gains.0.side:"),
         (with_gain(test="sitting"), "gains.0.test:"),

@@ -16,6 +16,10 @@ from coxa.quantities import Side
 from coxa.records import Message, Series
 
 
+MOST_SAID = 99
+"""In a hundred: one's own readings always have some part in it."""
+
+
 def with_borrowed(
     answered: Sequence[SeriesAnswer], asked: Sequence[Asked], lent: Mapping[Series, Lent]
 ) -> tuple[SeriesAnswer, ...]:
@@ -52,7 +56,7 @@ def borrowed_words(answer: SideAnswer) -> Message | None:
             "gain": signed(own.gain.mean_deg),
             "low": signed(own.gain.low_deg),
             "high": signed(own.gain.high_deg),
-            "share": f"{100 * own.share:.0f}",
+            "share": str(min(round(100 * own.share), MOST_SAID)),
         },
     )
 

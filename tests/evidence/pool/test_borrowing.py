@@ -66,6 +66,12 @@ def test_readings_that_tell_nothing_are_not_shared() -> None:
     assert own_gain(of(left=SideAnswer(verdict=Verdict.CANNOT_TELL))) is None
 
 
+def test_no_gain_is_shared_as_more_exact_than_a_tenth_of_a_degree() -> None:
+    own = own_gain(of(left=answered(Kind.GAIN, 0.0, 1e-4)))
+    assert own is not None
+    assert own.variance_deg2 == pytest.approx(0.01)
+
+
 def test_a_shared_gain_hardly_depends_on_what_was_believed_beforehand() -> None:
     """The same readings under a belief three times as wide, which is then taken out as well."""
     rng = random.Random(4)

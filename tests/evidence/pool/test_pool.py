@@ -154,7 +154,7 @@ def test_groups_with_a_common_scatter_are_what_hand_calculation_says() -> None:
 
 @given(
     st.lists(
-        st.tuples(st.floats(-90, 90), st.floats(1e-3, 1e4), st.integers(0, 520)),
+        st.tuples(st.floats(-90, 90), st.floats(0.01, 1e4), st.integers(0, 520)),
         min_size=1,
         max_size=12,
     )

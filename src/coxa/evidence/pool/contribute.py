@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from coxa.evidence.model.priors import PRIORS
 from coxa.evidence.normal import Z95
+from coxa.evidence.pool.share import LEAST_VARIANCE_DEG2
 from coxa.evidence.records import SeriesAnswer, SideAnswer
 from coxa.evidence.terms import Kind
 from coxa.quantities import Side
@@ -53,4 +54,5 @@ def _without_prior(side: Side, answer: SideAnswer) -> OwnGain | None:
     if believed >= (MOST_OF_THE_PRIOR * PRIORS.gain_sd_deg) ** 2:
         return None
     variance = 1 / (1 / believed - 1 / prior)
-    return OwnGain(side, answer.kind, variance * answer.gain_deg / believed, variance)
+    gain_deg = variance * answer.gain_deg / believed
+    return OwnGain(side, answer.kind, gain_deg, max(variance, LEAST_VARIANCE_DEG2))

@@ -15,6 +15,8 @@ from coxa.quantities import MAX_ROTATION_DEG, Device, Direction, Mode, Test
 from coxa.records import Record
 
 VERSION = 1
+LEAST_VARIANCE_DEG2 = 0.01
+"""A tenth of a degree, to which gains are rounded: no hip's gain is known better."""
 MOST_VARIANCE_DEG2 = 10_000.0
 """A gain known no better than to 100 degrees is known to nobody."""
 
@@ -57,14 +59,14 @@ class SharedGain(PoolKind):
     device: Device
     gain_deg: Annotated[float, Field(ge=-2 * MAX_ROTATION_DEG, le=2 * MAX_ROTATION_DEG)]
     """Positive: further in the direction of the series."""
-    variance_deg2: Annotated[float, Field(gt=0, le=MOST_VARIANCE_DEG2)]
+    variance_deg2: Annotated[float, Field(ge=LEAST_VARIANCE_DEG2, le=MOST_VARIANCE_DEG2)]
     """How exactly it is known: the square of its standard error."""
     weeks: Annotated[int, Field(ge=0, le=520)]
     """From the first training to the last reading."""
     minutes_a_week: Annotated[int, Field(ge=0, le=2000)] | None = None
     """To the nearest five; ``None``: not known."""
     families: Annotated[tuple[Family, ...], Field(max_length=len(Family))] = ()
-    """The kinds of exercise that were done, most minutes first."""
+    """The kinds of exercise that were done, most sets first."""
     starting_deficit: Deficit | None = None
     """``None``: nothing published to set it beside."""
 
