@@ -62,9 +62,9 @@ def test_the_second_screen_says_what_would_show_with_these_readings(
 ) -> None:
     second = page(web, "/plan/compare/length/")
     assert "A gain of 3° would probably not show, even after 12 weeks." in second
-    assert "readings on 3 days a week" in second
+    assert "taken as yours are, 3 a week" in second
     measured.save_preferences(Preferences(weekdays=(0, 3)))
-    assert "readings on 2 days a week" in page(web, "/plan/compare/length/")
+    assert "taken as yours are, 2 a week" in page(web, "/plan/compare/length/")
 
 
 def test_confirmed_it_is_drawn_once_sealed_and_shown(web: Client, measured: DjangoStorage) -> None:
