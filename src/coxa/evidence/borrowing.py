@@ -15,7 +15,6 @@ from coxa.evidence.spoken import signed
 from coxa.quantities import Side
 from coxa.records import Message, Series
 
-
 MOST_SAID = 99
 """In a hundred: one's own readings always have some part in it."""
 
