@@ -37,6 +37,7 @@ def test_the_page_and_the_pdf_are_written_and_the_answer_is_told_all_the_same(
         result = run("--report", str(file))
         assert result.exit_code == 0, result.output
         assert result.output.startswith("Yes: your left hip turns in about")
+        assert f"Written to {file}." in result.output
     assert "Lying turn-in stretch" in page.read_text("utf-8")
     assert pdf.read_bytes().startswith(b"%PDF")
 

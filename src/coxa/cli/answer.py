@@ -75,6 +75,8 @@ def command(
     fixed = comparison.told if comparison else ()
     nothing_lent = Message(id="answer_nothing_lent") if pools and not lent else None
     _print(answer, [*fixed, *deviations, *filter(None, [only_sample(storage), nothing_lent])])
+    if report:
+        click.echo(f"Written to {report}.")
 
 
 def _print(answer: Answer, also: Sequence[Message]) -> None:

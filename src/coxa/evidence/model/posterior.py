@@ -22,8 +22,8 @@ from coxa.evidence.model.whiten import Whitened
 NEWTON_STEPS = 12
 
 LEAST_OF_STATED = 0.1
-"""The error is sought no lower than about this share of the stated one: readings that do not scatter
-(copied, say) make no hip known to a hair."""
+"""The error is sought no lower than about this share of the stated one: readings that do not
+scatter (copied, say) make no hip known to a hair."""
 
 
 @dataclass(frozen=True, slots=True)
