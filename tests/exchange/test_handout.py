@@ -95,7 +95,7 @@ def test_a_plan_names_each_exercise_once_with_its_sides() -> None:
 def test_what_does_not_fit_is_refused_and_never_runs_on_to_a_second_page() -> None:
     handout = handout_of(EXERCISES["clamshell"])
     long = Part("Too much", ("A line of text that goes on and on. " * 20,) * 20)
-    with pytest.raises(ValueError, match="one page"):
+    with pytest.raises(ValueError, match="does not fit"):
         pdf_of(Handout(**{**vars(handout), "main": (long,)}), picture)
 
 

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from io import BytesIO
 from xml.sax.saxutils import escape
 
-from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import (
     Flowable,
     PageBreak,
-    SimpleDocTemplate,
     Spacer,
     Table,
 )
 from reportlab.platypus import Paragraph as Written
-from reportlab.platypus.doctemplate import LayoutError
 
 from coxa.exchange.answer_figures import Rows
 from coxa.exchange.answer_report.blocks import (
@@ -32,15 +28,14 @@ from coxa.exchange.answer_report.blocks import (
 )
 from coxa.exchange.answer_report.svg import Drawing
 from coxa.exchange.drawing import WIDE
-from coxa.exchange.handout.fonts import BOLD, REGULAR, register
+from coxa.exchange.handout.fonts import BOLD, REGULAR
+from coxa.exchange.handout.paper import WIDTH_PT, fitted
 from coxa.exchange.handout.pdf import (
     AT_TOP,
-    EDGE_PT,
     INK,
     LINE,
     NO_PADDING,
     SOFT,
-    WIDTH_PT,
     Command,
 )
 
@@ -59,34 +54,13 @@ def report_pdf(report: Report, *, language: str = "en") -> bytes:
     ValueError
         When it does not fit in the smallest type either: too much is said.
     """
-    register()
-    for scale in SCALES:
-        made = _built(report, scale, language)
-        if made is not None:
-            return made
-    raise ValueError(f"{report.title} does not fit on two pages")
-
-
-def _built(report: Report, scale: float, language: str) -> bytes | None:
-    """The document at one size of type, ``None`` when it needs more pages."""
-    out = BytesIO()
-    document = SimpleDocTemplate(
-        out,
-        pagesize=A4,
-        leftMargin=EDGE_PT,
-        rightMargin=EDGE_PT,
-        topMargin=EDGE_PT,
-        bottomMargin=EDGE_PT,
+    return fitted(
+        lambda scale: _Sheets(scale).all_of(report),
+        SCALES,
+        pages=PAGES,
         title=report.title,
-        author="coxa",
-        lang=language,
-        invariant=1,
+        language=language,
     )
-    try:
-        document.build(_Sheets(scale).all_of(report))
-    except LayoutError:
-        return None
-    return out.getvalue() if document.page == PAGES else None
 
 
 class _Sheets:

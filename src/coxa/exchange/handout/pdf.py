@@ -9,14 +9,13 @@ from xml.sax.saxutils import escape
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.enums import TA_CENTER
-from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Image, Paragraph, SimpleDocTemplate, Spacer, Table
-from reportlab.platypus.doctemplate import LayoutError
+from reportlab.platypus import Flowable, Image, Paragraph, Spacer, Table
 
 from coxa.exchange.handout.content import Handout, Part, Picture
-from coxa.exchange.handout.fonts import BOLD, REGULAR, register
+from coxa.exchange.handout.fonts import BOLD, REGULAR
+from coxa.exchange.handout.paper import WIDTH_PT, fitted
 from coxa.exchange.handout.pictures import drawn_part
 from coxa.exchange.handout.square_code import SquareCode
 
@@ -26,10 +25,6 @@ Load = Callable[[str], bytes]
 Command = tuple[str, tuple[int, int], tuple[int, int], *tuple[Any, ...]]
 """How a table looks between two of its cells."""
 
-MARGIN_PT = 14 * mm
-FRAME_PADDING_PT = 6  # what the library leaves free inside its margins
-WIDTH_PT = A4[0] - 2 * MARGIN_PT
-EDGE_PT = MARGIN_PT - FRAME_PADDING_PT
 GAP_PT = 8 * mm
 CODE_PT = 26 * mm
 PICTURE_PT = 46 * mm
@@ -64,34 +59,13 @@ def pdf_of(handout: Handout, load: Load, *, language: str = "en") -> bytes:
     ValueError
         When it does not fit in the smallest type either: too much is said.
     """
-    register()
-    for scale in SCALES:
-        made = _built(handout, load, scale, language)
-        if made is not None:
-            return made
-    raise ValueError(f"{handout.title} does not fit on one page")
-
-
-def _built(handout: Handout, load: Load, scale: float, language: str) -> bytes | None:
-    """The document at one size of type, ``None`` when it needs more than a page."""
-    out = BytesIO()
-    document = SimpleDocTemplate(
-        out,
-        pagesize=A4,
-        leftMargin=EDGE_PT,
-        rightMargin=EDGE_PT,
-        topMargin=EDGE_PT,
-        bottomMargin=EDGE_PT,
+    return fitted(
+        lambda scale: _Sheet(load, scale).all_of(handout),
+        SCALES,
+        pages=1,
         title=handout.title,
-        author="coxa",
-        lang=language,
-        invariant=1,
+        language=language,
     )
-    try:
-        document.build(_Sheet(load, scale).all_of(handout))
-    except LayoutError:
-        return None
-    return out.getvalue() if document.page == 1 else None
 
 
 class _Sheet:
