@@ -56,6 +56,7 @@ def _legend(
     for row, (name, mark, count) in enumerate(
         zip(("clearly", "further", "none"), marks, counts, strict=True)
     ):
-        label = words(f"chart_worlds_{name}", count=count, worthwhile=worlds.worthwhile)
+        said = str(count) if count else words("fewer_than_1")
+        label = words(f"chart_worlds_{name}", count=said, worthwhile=worlds.worthwhile)
         yield mark
         yield text(EDGE + 20, top + 12.5 + row * LEGEND_ROW, label)
