@@ -18,3 +18,8 @@ def test_a_count_of_none_is_said_as_fewer_than_one() -> None:
     assert "89 with some" in said
     assert "11 with nothing" in said
     assert "0 with more" not in said
+
+
+def test_where_all_but_certainly_something_was_gained_none_is_said_as_fewer_than_one() -> None:
+    worlds = Worlds(said=SAID, further=99, clearly=96, worthwhile="6", surely=True)
+    assert "fewer than 1 with nothing" in "".join(parsed(worlds_plot(worlds, Side.LEFT)).itertext())

@@ -112,3 +112,20 @@ def test_nobody_waits_for_ever_and_nobody_too_briefly() -> None:
 def test_without_anything_said_the_readings_before_training_have_their_days() -> None:
     plain = draw_schedule(7, DRAWN_AT, DRAWN_AT.date())
     assert (plain.first_side_starts_on - plain.first_day).days >= 2 + MIN_BASELINE_DAYS
+
+
+@pytest.mark.parametrize(
+    ("seed", "first_side", "wait_days"),
+    [
+        (0, Side.RIGHT, 14),
+        (1, Side.LEFT, 12),
+        (2**53 + 5, Side.RIGHT, 10),
+        (12345678901234567890, Side.RIGHT, 14),
+    ],
+)
+def test_what_was_drawn_once_is_drawn_by_every_later_version(
+    seed: int, first_side: Side, wait_days: int
+) -> None:
+    drawn = draw_schedule(seed, DRAWN_AT, DRAWN_AT.date())
+    assert drawn.first_side is first_side
+    assert (drawn.first_side_starts_on - DRAWN_AT.date()).days == wait_days

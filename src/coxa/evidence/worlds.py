@@ -22,6 +22,7 @@ class Worlds:
     Attributes
     ----------
     further : worlds with any gain at all; at most 99.
+    surely : so many that one without would be too many.
     clearly : those of them with more than ``worthwhile``.
     worthwhile : the worthwhile change in whole degrees.
     """
@@ -30,6 +31,7 @@ class Worlds:
     further: int
     clearly: int
     worthwhile: str
+    surely: bool = False
 
 
 def worlds_of(answer: SeriesAnswer, side: Side) -> Worlds | None:
@@ -52,6 +54,7 @@ def worlds_of(answer: SeriesAnswer, side: Side) -> Worlds | None:
         further=_count(own.p_improved),
         clearly=_count(own.p_meaningful),
         worthwhile=worthwhile,
+        surely=own.p_improved > SURELY,
     )
 
 

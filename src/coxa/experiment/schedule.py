@@ -84,10 +84,10 @@ def draw_schedule(
     baseline, where nothing else is said), on a random day of a window of ``START_WINDOW_DAYS``.
     """
     draw = random.Random(seed)
-    first_side = draw.choice([Side.LEFT, Side.RIGHT])
+    first_side = (Side.LEFT, Side.RIGHT)[_below(draw, 2)]
     usual_days = FAMILIARISATION_DAYS + MIN_BASELINE_DAYS
     before_days = usual_days if lead_days is None else lead_days
-    starts_on = first_day + timedelta(days=before_days + draw.randrange(START_WINDOW_DAYS))
+    starts_on = first_day + timedelta(days=before_days + _below(draw, START_WINDOW_DAYS))
     stagger_days = EARLIER_STAGGER_DAYS if weeks is None else WEEK_DAYS * waits_weeks(weeks)
     unsealed = Schedule(
         seed=seed,
@@ -102,6 +102,16 @@ def draw_schedule(
         lead_days=lead_days,
     )
     return unsealed.model_copy(update={"sha256": _seal(unsealed)})
+
+
+def _below(draw: random.Random, count: int) -> int:
+    """An even draw from 0 to ``count`` - 1.
+
+    Python's own may change with its version, and a schedule that was kept would then look changed.
+    """
+    while (drawn := draw.getrandbits(count.bit_length())) >= count:
+        pass
+    return drawn
 
 
 def is_unchanged(schedule: Schedule) -> bool:

@@ -22,6 +22,7 @@ from coxa.evidence import (
     own_gain,
 )
 from coxa.evidence.normal import Z95
+from coxa.evidence.pool.lend import LEAST_SPREAD_DEG
 from coxa.experiment import Phase, Phased
 from coxa.quantities import Direction, Side
 from coxa.wording import say
@@ -159,3 +160,10 @@ def test_a_hip_without_figures_borrows_none() -> None:
     assert few[-1].reading.taken_at - START == timedelta(days=3)
     found = answer(few, zone=UTC, lent=lend(people(GAINS_DEG), [SOME], None))
     assert found.series[0].sides[Side.LEFT].borrowed is None
+
+
+def test_a_few_who_happen_to_agree_do_not_tell_that_people_do_not_differ() -> None:
+    agreeing = people([4.0] * 5, variance_deg2=1.0)
+    (lent,) = lend(agreeing, [SOME], None).values()
+    assert lent.expected.mean_deg == pytest.approx(4.0)
+    assert lent.expected.sd_deg == LEAST_SPREAD_DEG

@@ -18,11 +18,17 @@ LEAST_PEOPLE = 5
 """Fewer cannot tell how much people differ, and so not what to expect of another one."""
 
 
+LEAST_SPREAD_DEG = 2.5
+"""People are never expected to differ by less (standard deviation): of a few it is often found that
+they do not differ at all, which is chance."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lent:
     """What the gain of one more person is expected to be, and of how many people that was learnt.
 
-    The spread is that of the prediction interval: it is wider the fewer people there are.
+    The spread is that of the prediction interval: it is wider the fewer people there are. It is
+    never less than ``LEAST_SPREAD_DEG``.
     """
 
     people: int
@@ -62,5 +68,6 @@ def _lent(pooled: Pooled) -> Lent:
     if pooled.prediction95_deg is None:
         raise ValueError("too few people foretell nothing")
     low, high = pooled.prediction95_deg
-    expected = Borrowed(mean_deg=pooled.mean_deg, sd_deg=(high - low) / (2 * Z95))
+    spread_deg = max((high - low) / (2 * Z95), LEAST_SPREAD_DEG)
+    expected = Borrowed(mean_deg=pooled.mean_deg, sd_deg=spread_deg)
     return Lent(people=pooled.people, expected=expected)

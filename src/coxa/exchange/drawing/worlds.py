@@ -23,7 +23,7 @@ def worlds_plot(worlds: Worlds, side: Side, *, words: Words = ENGLISH) -> str:
     There is one drawing for all screens: it is small enough for a phone.
     """
     clearly, further = worlds.clearly, max(worlds.further, worlds.clearly)
-    counts = (clearly, further - clearly, WORLDS - further)
+    counts = (clearly, further - clearly, 0 if worlds.surely else WORLDS - further)
     foot = 2 * EDGE + STEP * IN_A_ROW
     svg = picture(
         NARROW, foot + 3 * LEGEND_ROW, words("chart_worlds_title"), words.say(worlds.said)
