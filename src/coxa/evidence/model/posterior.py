@@ -21,6 +21,9 @@ from coxa.evidence.model.whiten import Whitened
 
 NEWTON_STEPS = 12
 
+WIDE = (slice(None),) * 4 + (None, None)
+"""To figures by people, ways, own drifts and errors: for every time constant and spill-over."""
+
 LEAST_OF_STATED = 0.1
 """The error is sought no lower than about this share of the stated one: readings that do not
 scatter (copied, say) make no hip known to a hair."""
@@ -82,58 +85,88 @@ def posterior(
     """
     sums = _without_levels(whitened.gram, quadrature.week_nodes, sides, priors)
     log_error, error_log_weight = _error_nodes(sums, counts, sem_deg, priors, quadrature)
-    variance = np.exp(2 * log_error)[:, :, None, :]  # (people, ways, 1, errors)
-
-    drift_precision, drift_prior_log_det = drift_prior(priors)
-    pivot = sums.drift[:, :, None, None] + variance[..., None, None] * drift_precision[:, None]
-    inverse, log_det = _inverse(pivot)
-    answer = _times(inverse, sums.drift_reading[:, :, None, None])  # (..., 2)
-    squares = sums.reading[:, :, None, None] - _dot(sums.drift_reading[:, :, None, None], answer)
-
-    wide = (slice(None),) * 4 + (None, None)
-    curve_drift = sums.curve_drift[:, :, None, None]  # (p, w, 1, 1, weeks, spills, sides, 2)
-    taken = _matrix_times(inverse[wide], curve_drift)
-    error2 = variance[..., None, None]
-    mean0, sd0 = (one[:, None, None, None, None, None] for one in gain_prior)
-    precision = (sums.curve[:, :, None, None] - _products(curve_drift, taken)) / error2[
-        ..., None, None
-    ]
-    precision = precision + np.eye(sides) / (sd0**2)[..., None, None]
-    pull = (
-        sums.curve_reading[:, :, None, None]
-        - _products(curve_drift, answer[wide][..., None, :])[..., 0]
-    ) / error2[..., None] + (mean0 / sd0**2)[..., None]
-    gain_cover, gain_log_det = _inverse(precision)
-    gain = _times(gain_cover, pull)
-
-    log_weight = (
+    error2 = np.exp(2 * log_error)[:, :, None, :]  # (people, ways, 1, errors)
+    drifts = _drifts(sums, error2, priors)
+    gains = _gains(sums, drifts, error2[..., None, None], gain_prior, sides)
+    per_error = log_error[:, :, None, :, None, None]
+    log_prior = (
         nodes.log_weight[:, None, None, None, None]
         + np.log(priors.own_drift_sd.weights)[:, None, None, None]
         + error_log_weight[:, :, None, :, None, None]
         + weeks_log_weight[:, None, None, None, :, None]
         + np.log(priors.spill_over.weights)
-        - 0.5 * whitened.log_det[:, :, None, None, None, None]
-        - counts[:, None, None, None, None, None] * log_error[:, :, None, :, None, None]
-        - 0.5 * (log_det + drift_prior_log_det[:, None])[wide]
-        + 2 * log_error[:, :, None, :, None, None]
+    )
+    log_readings = (
+        -0.5 * whitened.log_det[:, :, None, None, None, None]
         - 0.5 * _levels_log_det(whitened.gram)[:, :, None, None, None, None]
-        - 0.5 * squares[wide] / error2
-        - 0.5 * gain_log_det
-        + 0.5 * _dot(pull, gain)
+        - (counts[:, None, None, None, None, None] - 2) * per_error
+        - 0.5 * drifts.log_det[WIDE]
+        - 0.5 * drifts.squares[WIDE] / error2[..., None, None]
+        + gains.log_fit
     )
-    people = len(counts)
-    log_weight = log_weight.reshape(people, -1)
-    weight = np.exp(log_weight - log_weight.max(1, keepdims=True))
-    weight /= weight.sum(1, keepdims=True)
     return Posterior(
-        weight=weight.reshape(gain.shape[:-1]),
-        gain=gain,
-        gain_cover=gain_cover,
-        drift_of_none=answer[wide],
-        drift_per_gain=np.swapaxes(taken, -1, -2),
-        drift_cover=(inverse * variance[..., None, None])[wide],
-        log_error=np.broadcast_to(log_error[:, :, None, :, None, None], gain.shape[:-1]),
+        weight=_weights(log_prior + log_readings),
+        gain=gains.mean,
+        gain_cover=gains.cover,
+        drift_of_none=drifts.of_none[WIDE],
+        drift_per_gain=np.swapaxes(gains.drift, -1, -2),
+        drift_cover=(drifts.inverse * error2[..., None, None])[WIDE],
+        log_error=np.broadcast_to(per_error, gains.mean.shape[:-1]),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Drifts:
+    """Both drifts eliminated as if there were no gain, for each own drift and error."""
+
+    inverse: Array  # (people, ways, own drifts, errors, 2, 2)
+    log_det: Array  # (people, ways, own drifts, errors)
+    of_none: Array  # (..., 2)
+    squares: Array  # (...): what is left of the readings' squares
+
+
+def _drifts(sums: _Sums, error2: Array, priors: Priors) -> _Drifts:
+    precision, prior_log_det = drift_prior(priors)
+    pivot = sums.drift[:, :, None, None] + error2[..., None, None] * precision[:, None]
+    inverse, log_det = _inverse(pivot)
+    readings = sums.drift_reading[:, :, None, None]
+    of_none = _times(inverse, readings)
+    squares = sums.reading[:, :, None, None] - _dot(readings, of_none)
+    return _Drifts(inverse, log_det + prior_log_det[:, None], of_none, squares)
+
+
+@dataclass(frozen=True, slots=True)
+class _Gains:
+    """The gains at every node, and how well the readings fit with them beside without."""
+
+    mean: Array  # (people, ways, own drifts, errors, weeks, spills, sides)
+    cover: Array  # (..., sides, sides)
+    drift: Array  # (..., sides, 2): what a degree of gain takes from the drifts
+    log_fit: Array  # (...)
+
+
+def _gains(
+    sums: _Sums, drifts: _Drifts, error2: Array, gain_prior: tuple[Array, Array], sides: int
+) -> _Gains:
+    mean, sd = (one[:, None, None, None, None, None] for one in gain_prior)
+    curve_drift = sums.curve_drift[:, :, None, None]
+    drift = _matrix_times(drifts.inverse[WIDE], curve_drift)
+    squares = sums.curve[:, :, None, None] - _products(curve_drift, drift)
+    precision = squares / error2[..., None, None] + np.eye(sides) / (sd**2)[..., None, None]
+    of_none = drifts.of_none[WIDE][..., None, :]
+    left = sums.curve_reading[:, :, None, None] - _products(curve_drift, of_none)[..., 0]
+    pull = left / error2[..., None] + (mean / sd**2)[..., None]
+    cover, log_det = _inverse(precision)
+    found = _times(cover, pull)
+    return _Gains(found, cover, drift, 0.5 * _dot(pull, found) - 0.5 * log_det)
+
+
+def _weights(log_weight: Array) -> Array:
+    """Each person's weights, which add up to one."""
+    flat = log_weight.reshape(len(log_weight), -1)
+    weight = np.exp(flat - flat.max(1, keepdims=True))
+    found: Array = (weight / weight.sum(1, keepdims=True)).reshape(log_weight.shape)
+    return found
 
 
 def _without_levels(gram: Array, weeks: int, sides: int, priors: Priors) -> _Sums:
