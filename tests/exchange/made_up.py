@@ -252,11 +252,8 @@ schedules = st.builds(
     readings_a_week=st.none() | st.integers(1, 7),
     lead_days=st.none() | st.integers(0, 60),
 )
-ended_schedules = st.builds(
-    lambda schedule, ended_at: schedule.model_copy(update={"ended_at": ended_at}),
-    schedules,
-    moments,
-)
+experiments = st.lists(schedules, max_size=4, unique_by=lambda one: one.sha256)
+"""No two have the same seal: it covers the moment of the draw."""
 
 
 @st.composite
@@ -265,6 +262,9 @@ def all_records(draw: st.DrawFn) -> AllRecords:
     kept_readings, amendments = draw(changed())
     kept_sessions = draw(unique(sessions))
     kept_measurements = draw(unique(measurements))
+    kept_experiments, runs = draw(experiments), draw(st.booleans())
+    running = kept_experiments[0] if kept_experiments and runs else None
+    ended = [one for one in kept_experiments if one is not running]
     person = draw(
         st.builds(
             Person,
@@ -275,8 +275,8 @@ def all_records(draw: st.DrawFn) -> AllRecords:
     return AllRecords(
         person=person,
         preferences=draw(preferences),
-        experiment=draw(st.none() | schedules),
-        past_experiments=draw(several(ended_schedules)),
+        experiment=running,
+        past_experiments=tuple(one.model_copy(update={"ended_at": draw(moments)}) for one in ended),
         screenings=draw(
             several(
                 st.builds(
