@@ -11,6 +11,7 @@ from coxa.app.comparison import USUAL_WEEKS, WEEKS_TO_CHOOSE, cold_readings, pla
 from coxa.app.storage import Storage
 from coxa.evidence import (
     METHOD_ERRORS,
+    PROBABLY,
     ErrorOrigin,
     ReadingError,
     ReadingPlan,
@@ -27,7 +28,6 @@ TOLD_GAINS_DEG = (3, 5, 8)
 """In trials hips gained 2 to 10 degrees."""
 
 FEWEST_WEEKS, MOST_WEEKS = 2, 12
-PROBABLY = 0.8
 RHYTHM_DAYS = 14
 """From so many days after the first reading on, the person's own rhythm can be seen."""
 

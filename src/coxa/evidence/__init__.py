@@ -53,7 +53,7 @@ from coxa.evidence.pool import (
     pool_headline,
     pool_shares,
 )
-from coxa.evidence.power import ReadingPlan, least_gain_deg, power
+from coxa.evidence.power import PROBABLY, ReadingPlan, least_gain_deg, power
 from coxa.evidence.records import (
     Answer,
     BandDay,
@@ -73,6 +73,7 @@ __all__ = [
     "METHOD_ERRORS",
     "MOST_PAST_ZERO_DEG",
     "PLANNED_READINGS",
+    "PROBABLY",
     "WORLDS",
     "AgeBand",
     "Agreement",

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import math
 
-from coxa.evidence.pool.random_effects import People, hartung_knapp_cover, weighted
+from coxa.evidence.pool.random_effects import (
+    People,
+    hartung_knapp_cover,
+    weighted,
+    zero_of_falling,
+)
 from coxa.evidence.pool.records import OtherEstimate
 from coxa.evidence.students_t import t_quantile
-
-HALVINGS = 100
 
 
 def other_estimates(people: People) -> tuple[OtherEstimate, ...]:
@@ -32,16 +35,13 @@ def dersimonian_laird_tau2(people: People) -> float:
 
 def paule_mandel_tau2(people: People) -> float:
     """What makes Q as large as its freedom (Paule & Mandel, *J Res NBS* 1982;87:377-385)."""
-    if weighted(people, 0.0).squares <= people.freedom:
+
+    def too_large(tau2_deg2: float) -> float:
+        return weighted(people, tau2_deg2).squares - people.freedom
+
+    if too_large(0.0) <= 0:
         return 0.0
-    low, high = 0.0, float(people.variance_deg2.max())
-    while weighted(people, high).squares > people.freedom:
-        low, high = high, 2 * high
-    for _ in range(HALVINGS):
-        middle = (low + high) / 2
-        above = weighted(people, middle).squares > people.freedom
-        low, high = (middle, high) if above else (low, middle)
-    return (low + high) / 2
+    return zero_of_falling(too_large, float(people.variance_deg2.max()))
 
 
 def _with(name: str, people: People, tau2_deg2: float) -> OtherEstimate:

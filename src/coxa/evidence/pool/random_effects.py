@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -75,14 +76,19 @@ def reml_tau2(people: People) -> float:
     """
     if people.freedom < 1 or _slope(people, 0.0) <= 0:
         return 0.0
-    low, high = 0.0, float(people.variance_deg2.max())
-    while _slope(people, high) > 0:
+    return zero_of_falling(lambda tau2: _slope(people, tau2), float(people.variance_deg2.max()))
+
+
+def zero_of_falling(function: Callable[[float], float], guess: float) -> float:
+    """Where a function that is positive at zero falls through zero, by halving."""
+    low, high = 0.0, guess
+    while function(high) > 0:
         low, high = high, 2 * high
     for _ in range(HALVINGS):
         middle = (low + high) / 2
         if high - low <= PRECISE * high:
             break
-        low, high = (middle, high) if _slope(people, middle) > 0 else (low, middle)
+        low, high = (middle, high) if function(middle) > 0 else (low, middle)
     return (low + high) / 2
 
 

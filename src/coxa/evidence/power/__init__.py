@@ -12,9 +12,10 @@ from coxa.evidence.model.normal import normal_quantile
 from coxa.evidence.power.plan import ReadingPlan
 from coxa.evidence.power.prospect import least, prospect
 
-__all__ = ["ReadingPlan", "least_gain_deg", "power"]
+__all__ = ["PROBABLY", "ReadingPlan", "least_gain_deg", "power"]
 
 PROBABLY = 0.8
+"""A gain is said to show when it would be told so often."""
 MOST_DEG = 25.0
 """No training is known to bring a hip further."""
 
